@@ -1,0 +1,60 @@
+"""A version that stands alone where its key names the subject: `3.7`, `3.7.*`, `>=3.9 <3.14`, `latest`, `py37`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import names, notations
+from pinlint.model import Mention
+from pinlint.value import Value, mention
+
+PRE = r"(?:[-.]?(?:a|b|rc|alpha|beta|dev|post)[-.]?\d*)"
+ALONE = re.compile(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<free>t|-dev)?\s*")
+CLAUSE = re.compile(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
+RANGE = re.compile(r"\s*(?P<range>(?:[<>=!~^]*\s*v?\d[\w.*]*\s*(?:\|\||[,|\s]|-\s)?\s*)+)\s*")
+FLOATING = re.compile(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
+TAG = re.compile(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
+VARIABLE = re.compile(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
+
+
+def read(
+    value: Value, subject: str, where: str, role: str = "uses", *, dialect: str = "npm", exact: str = "dotted",
+    frozen: str = "",
+) -> Iterator[Mention]:
+    """The mention of `subject` that the whole of `value` is; nothing where it is no version (`pypy3.9`, `graalpy`).
+
+    `dialect` decides what a range means; `exact` is the notation of a bare version: dotted where it is a prefix (an
+    image tag, setup-python), exact where it is the whole version (a lock, a `rev`).
+    """
+    subject = names.canonical(subject)
+    text = value.text
+    if match := ALONE.fullmatch(text):
+        if not match["wild"] or "." in match["version"]:
+            yield _found(value, match, "version", subject, "dotted" if match["wild"] else exact, role, where, frozen)
+            return
+    if match := FLOATING.fullmatch(text):
+        yield mention(value, *match.span("word"), subject, "floating", role, where, frozen=frozen)
+    elif match := CLAUSE.fullmatch(text):
+        operator = match["operator"]
+        notation = {"==": exact, "===": "exact", "=": "dotted"}.get(operator, operator)
+        if match["wild"]:
+            notation = "dotted"
+        if operator == "~" and dialect == "pep440":
+            notation = "~="
+        yield _found(value, match, "version", subject, notation, role, where, frozen)
+    elif match := TAG.fullmatch(text):
+        yield _found(value, match, "version", subject, "compact", role, where, frozen)
+    elif match := RANGE.fullmatch(text):
+        span = (match.start("range"), match.start("range") + len(match["range"].rstrip()))
+        said = notations.read(dialect, text[slice(*span)])
+        yield mention(value, *span, subject, dialect, role, where, version=said, frozen=frozen)
+    elif VARIABLE.search(text):
+        yield mention(value, 0, len(text), subject, "unresolved", role, where)
+
+
+def _found(
+    value: Value, match: re.Match[str], group: str, subject: str, notation: str, role: str, where: str, frozen: str
+) -> Mention:
+    said = notations.read(notation, match[group])
+    return mention(value, *match.span(group), subject, notation, role, where, version=said, frozen=frozen)

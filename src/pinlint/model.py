@@ -1,0 +1,103 @@
+"""The nouns: what is read, what is found in it, and what is said about it. Imports nothing of ours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PinlintError(Exception):
+    """A mistake of the user's: one line that says what, where and what to do. The command ends with status 2."""
+
+    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
+        place = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
+        super().__init__(place + message)
+
+
+class Unreadable(Exception):
+    """A file of a known kind that can't be read: `cause` in words, `line` 1-based (0: the whole file)."""
+
+    def __init__(self, cause: str, line: int = 0) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        self.line = line
+
+
+class Document(NamedTuple):
+    """One file, decoded once. `text` keeps every newline as it is; bytes that are not UTF-8 are surrogate escapes.
+
+    `path` is relative to the root, with forward slashes. `bom` is the byte order mark taken off the front, or empty.
+    All offsets in pinlint are 0-based character indexes into `text`.
+    """
+
+    path: str
+    text: str
+    bom: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of the file if its text were `text`."""
+        return self.bom + text.encode("utf-8", "surrogateescape")
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of a 0-based character offset. A lone CR ends no line."""
+        return self.text.count("\n", 0, offset) + 1
+
+    def column(self, offset: int) -> int:
+        """The 1-based column, in characters, of a 0-based character offset."""
+        return offset - self.text.rfind("\n", 0, offset)
+
+
+class Item(NamedTuple):
+    """One element of a list of versions: which list (unique in its document), and the span of the whole element.
+
+    The span takes in quotes and fixed words (`"Programming Language :: Python :: 3.7"`), not the separator: a list is
+    edited by copying an element, changing its version, and repeating the separator that stands between two of them.
+    """
+
+    list: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """A place that writes down a version of a subject; `start` and `end` span the version's own text alone.
+
+    A floating place (`latest`, `pip install pip-tools`) has an empty `version` and spans what names the subject; one
+    whose variable can't be followed has an empty `version` and the notation `unresolved`.
+    """
+
+    subject: str  # canonical name, see names.canonical
+    start: int
+    end: int
+    text: str  # document.text[start:end]
+    notation: str  # a key of notations.NOTATIONS, or floating, or unresolved
+    role: str  # uses, supports, floor, output, label
+    where: str  # for people: jobs.test.steps[1].with.python-version
+    version: str = ""  # dotted, as read: py37 gives 3.7
+    via: str = ""  # how a variable led here: "FROM line 3, from ARG PYTHON_VERSION"
+    item: Item | None = None
+    frozen: str = ""  # why this place is never edited; empty where it may be
+    plain: bool = False  # the span is a whole plain YAML scalar: 3.10 must be quoted to stay itself
+    labels: int = -1  # for a label: the `start` of the mention it repeats
+
+
+class Edit(NamedTuple):
+    """Replace the characters from `start` to `end` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Finding(NamedTuple):
+    """Something to tell the user. Offsets as in Mention; a finding about a whole file has start = end = 0."""
+
+    rule: str
+    severity: str  # error or advice
+    message: str
+    path: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    pin: str = ""
+    expected: str | None = None  # what the span should say; None without a safe edit
+    edits: tuple[Edit, ...] = ()

@@ -1,0 +1,34 @@
+"""The subject behind a name: `CudaToolkit` is `cuda`, the variable `DEFAULT_PYTHON_VERSION` holds a `python`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pinlint.tables.names import ALIASES, FILLER, LOWEST
+
+SEPARATORS = re.compile(r"[-_.]+")
+WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
+
+
+@lru_cache(maxsize=None)
+def canonical(name: str) -> str:
+    """The subject that `name` means: lower case, runs of `-_.` one hyphen (PEP 503), aliases followed."""
+    normal = SEPARATORS.sub("-", name.strip()).lower()
+    return ALIASES.get(normal, normal)
+
+
+@lru_cache(maxsize=None)
+def variable(name: str) -> tuple[str, str]:
+    """The subject and the role (`uses` or `floor`) of a variable or key called `name`; empty strings if it has none.
+
+    A version is announced: `PYTHON_VERSION`, `python-version`, `pythonVersion`, `TORCH_VER`, or the bare name of a
+    runtime that is always one, `PYTHON`, `CUDA`. `PYTHON_VERSIONS_TO_SKIP` announces something else.
+    """
+    words = [w.lower() for part in SEPARATORS.split(name) for w in WORDS.findall(part)]
+    announced = any(w in ("version", "versions", "ver", "tag") for w in words)
+    rest = [w for w in words if w not in FILLER and w not in LOWEST]
+    if not rest or not (announced or rest in (["python"], ["cuda"], ["cudnn"], ["py"])):
+        return "", ""
+    role = "floor" if any(w in LOWEST for w in words) else "uses"
+    return canonical("-".join(rest)), role

@@ -1,0 +1,167 @@
+"""How versions are spelled. Every notation writes a pin the way a place would: text in, text out, nothing compared.
+
+A place agrees when what would be written there is what stands there. `write("compact", "3.10", "37")` is `310`;
+`write("dotted", "3.10.4", "3.10")` is `3.10`, which agrees; None says that no safe text is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pinlint import ranges
+
+
+class Notation(NamedTuple):
+    read: Callable[[str], str]  # the place's text -> dotted version
+    write: Callable[[str, str], str | None]  # (pin, the place's text) -> what the place should say
+    floor: Callable[[str, str], str | None]  # (lowest supported version, text) -> the same for a lower bound
+    range: bool = False  # the text admits several versions
+
+
+def read(notation: str, text: str) -> str:
+    """The dotted version that `text` says, the lower bound if it is a range; empty if it says none."""
+    return NOTATIONS[notation].read(text)
+
+
+def write(notation: str, version: str, text: str) -> str | None:
+    """What a place that now says `text` should say under the pin `version`; None where no safe text is known."""
+    return NOTATIONS[notation].write(version, text)
+
+
+def set_floor(notation: str, version: str, text: str) -> str | None:
+    """What a place that now says `text` should say when the lowest supported version is `version`."""
+    return NOTATIONS[notation].floor(version, text)
+
+
+def parts(version: str) -> list[str]:
+    """The leading numeric components, as text: `3.10.0rc1` gives 3, 10, 0."""
+    return ranges.RELEASE.match(version)[0].split(".") if ranges.RELEASE.match(version) else []  # type: ignore[index]
+
+
+def _prefix(version: str, text: str, separator: str = ".") -> str | None:
+    """The pin at the place's own precision; the text itself where it lies inside the pin."""
+    pin, place = parts(version), text.split(separator)
+    shared = min(len(pin), len(place))
+    if shared and pin[:shared] == place[:shared]:
+        return text
+    return separator.join(pin[: len(place)]) if len(place) <= len(pin) else None
+
+
+def _dotted(version: str, text: str) -> str | None:
+    if not ranges.plain(text) or not ranges.plain(version):
+        return text if _same(version, text) or text.startswith(version + ".") else _whole(version, text)
+    return _prefix(version, text)
+
+
+def _whole(version: str, text: str) -> str | None:
+    """A pre-release or a calendar tag has no precision to keep: the pin in full, if it says as much as the place."""
+    return version if len(parts(version)) >= len(parts(text)) else None
+
+
+def _same(version: str, text: str) -> bool:
+    if version == text:
+        return True
+    strip = lambda v: v.removesuffix(".0").removesuffix(".0")  # noqa: E731
+    if ranges.plain(version) and ranges.plain(text):
+        return strip(version) == strip(text)
+    return ranges.equal(version, text)
+
+
+def _exact(version: str, text: str) -> str | None:
+    return text if _same(version, text) else version
+
+
+def _release(version: str, text: str) -> str | None:
+    if _same(version, text) or text.startswith(version + "."):
+        return text
+    if ranges.plain(version) and len(parts(version)) < 3 and len(parts(text)) > len(parts(version)):
+        return None
+    return version
+
+
+def _joined(split: Callable[[str], str]) -> Notation:
+    """Two components with nothing between them: `37`, `310`, `113`."""
+
+    def write_(version: str, text: str) -> str | None:
+        pin = parts(version)
+        if split(text) == ".".join(pin[:2]) or split(text).split(".")[: len(pin)] == pin[:2]:
+            return text
+        return "".join(pin[:2]) if len(pin) > 1 else None
+
+    return Notation(split, write_, write_)
+
+
+def _split_first(text: str) -> str:
+    return f"{text[0]}.{text[1:]}" if len(text) > 1 else text
+
+
+def _split_last(text: str) -> str:
+    return f"{text[:-1]}.{text[-1]}" if len(text) > 1 else text
+
+
+def _separated(separator: str) -> Notation:
+    def write_(version: str, text: str) -> str | None:
+        return _prefix(version, text, separator)
+
+    return Notation(lambda text: text.replace(separator, "."), write_, write_)
+
+
+def _minor(major: str) -> Notation:
+    """The second component alone, where the first stands elsewhere: the `8` of `py3{7,8}`."""
+
+    def write_(version: str, text: str) -> str | None:
+        pin = parts(version)
+        return pin[1] if len(pin) > 1 and pin[0] == major else None
+
+    return Notation(lambda text: f"{major}.{text}", write_, write_)
+
+
+def _calendar_free(version: str, text: str) -> str | None:
+    """Debian's `8.3.2.44-1+cuda11.5`: the upstream version can be compared, the packaging revision can't be made up."""
+    return text if _prefix(version, text.partition("-")[0]) == text.partition("-")[0] else None
+
+
+def _range(dialect: str, operator: str = "") -> Notation:
+    """A set of versions in one dialect; with an operator, the text is the version behind it."""
+    cut = len(operator)
+
+    def read_(text: str) -> str:
+        return ranges.lower(dialect, operator + text)
+
+    def write_(version: str, text: str) -> str | None:
+        spec = operator + text
+        if ranges.admits(dialect, spec, version):
+            return text
+        moved = ranges.move(dialect, spec, version)
+        return None if moved is None else moved[cut:]
+
+    def floor_(version: str, text: str) -> str | None:
+        raised = ranges.raise_floor(dialect, operator + text, version)
+        return None if raised is None else raised[cut:]
+
+    return Notation(read_, write_, floor_, True)
+
+
+NOTATIONS: dict[str, Notation] = {
+    "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
+    "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
+    "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
+    "compact": _joined(_split_first),  # py37, cp310, python39
+    "compact-cuda": _joined(_split_last),  # cu113, cuda102
+    "dashed": _separated("-"),  # cuda-toolkit-11-3
+    "underscored": _separated("_"),  # py3_7
+    "minor-of-3": _minor("3"),  # the 8 of py3{7,8}
+    "debian": Notation(lambda text: text.partition("-")[0], _calendar_free, _calendar_free),
+    "pep440": _range("pep440"),
+    "conda": _range("conda"),
+    "poetry": _range("poetry"),
+    "npm": _range("npm"),
+    "~=": _range("pep440", "~="),
+    ">=": _range("pep440", ">="),
+    ">": _range("pep440", ">"),
+    "<": _range("pep440", "<"),
+    "<=": _range("pep440", "<="),
+    "^": _range("poetry", "^"),
+    "~": _range("npm", "~"),
+}

@@ -1,0 +1,179 @@
+"""Sets of versions in four dialects (PEP 440, conda, Poetry, npm), translated to PEP 440, where packaging decides.
+
+Sources: PEP 440; conda's MatchSpec (`=1.11` is `1.11.*`); Poetry's dependency specification (`^3.8` is `>=3.8,<4`,
+`~3.7` is `>=3.7,<3.8`); node-semver (spaces are AND, `||` is OR, `1.2 - 1.4`, `1.x`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from packaging.specifiers import SpecifierSet
+
+RELEASE = re.compile(r"\d+(?:\.\d+)*")
+CLAUSE = re.compile(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*xX])*)([^\s,|]*)")
+
+
+def plain(version: str) -> bool:
+    """Whether it is digits and dots alone, so that comparing needs no library."""
+    return version.replace(".", "").isdecimal() and not version.endswith(".")
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    match = RELEASE.match(version)
+    return tuple(int(n) for n in match[0].split(".")) if match else ()
+
+
+def equal(one: str, other: str) -> bool:
+    from packaging.version import InvalidVersion, Version
+
+    try:
+        return Version(one) == Version(other)
+    except InvalidVersion:
+        return False
+
+
+def _bump(release: tuple[int, ...]) -> str:
+    return ".".join(map(str, (*release[:-1], release[-1] + 1)))
+
+
+def _caret(version: str) -> str:
+    release = numbers(version)
+    head = next((i for i, n in enumerate(release) if n), len(release) - 1)
+    return f">={version},<{_bump(release[: head + 1])}"
+
+
+def _tilde(version: str) -> str:
+    return f">={version},<{_bump(numbers(version)[:2])}"
+
+
+def _clause(dialect: str, match: re.Match[str]) -> str:
+    operator, _, version, wild, suffix = match.groups()
+    if wild or operator in ("=", "==") and dialect == "conda" and suffix == "*":
+        return f"{'!=' if operator == '!=' else '=='}{version}.*" if operator in (None, "=", "==", "!=") else f"{operator}{version}"
+    if operator == "^":
+        return _caret(version)
+    if operator == "~":
+        return _tilde(version)
+    if operator is None or operator == "=":
+        return f"=={version}" if dialect == "poetry" or dialect == "npm" and version.count(".") > 1 else f"=={version}.*"
+    return f"{operator}{version}{suffix if operator != '===' else ''}"
+
+
+@lru_cache(maxsize=None)
+def alternatives(dialect: str, spec: str) -> tuple[SpecifierSet, ...]:
+    """The sets whose union `spec` is; empty where it can't be understood."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    if dialect == "npm":
+        spec = re.sub(r"(\S+)\s+-\s+(\S+)", r">=\1 <=\2", spec)
+    found = []
+    for part in re.split(r"\|\|?", spec):
+        clauses = [_clause(dialect, m) for m in CLAUSE.finditer(part)]
+        try:
+            found.append(SpecifierSet(",".join(clauses)))
+        except InvalidSpecifier:
+            return ()
+    return tuple(found)
+
+
+def admits(dialect: str, spec: str, version: str) -> bool:
+    """Whether a release of `version` lies in `spec`. A pin of one or two components stands for all its releases.
+
+    A set that can't be understood admits everything: pinlint never guesses that something is wrong.
+    """
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    sets = alternatives(dialect, spec)
+    if not sets:
+        return True
+    for one in sets:
+        if one.contains(version, prereleases=True):
+            return True
+        if plain(version) and version.count(".") < 2:
+            try:
+                if not one.is_disjoint(SpecifierSet(f"=={version}.*")):
+                    return True
+            except (InvalidSpecifier, ValueError):
+                return True
+    return False
+
+
+def lower(dialect: str, spec: str) -> str:
+    """The lowest version that `spec` names as a bound; empty where it has none."""
+    bounds = [m[3] for m in CLAUSE.finditer(spec) if (m[1] or "=") not in ("<", "<=", "!=")]
+    return min(bounds, key=numbers, default="")
+
+
+def _fit(version: str, like: str) -> str | None:
+    """`version` with as many components as `like` has; None where it says too little."""
+    pin = version.split(".")
+    count = like.count(".") + 1
+    if len(pin) >= count:
+        return ".".join(pin[:count])
+    if like.endswith(".0") and len(pin) == count - 1:
+        return version + ".0"
+    return None
+
+
+def _splice(spec: str, changes: list[tuple[re.Match[str], str]]) -> str:
+    for match, text in sorted(changes, key=lambda c: -c[0].start(3)):
+        spec = spec[: match.start(3)] + text + spec[match.end(3) :]
+    return spec
+
+
+def _bounds(spec: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    low, high = [], []
+    for match in CLAUSE.finditer(spec):
+        if match[1] in ("<", "<="):
+            high.append(match)
+        elif match[1] != "!=":
+            low.append(match)
+    return low, high
+
+
+def move(dialect: str, spec: str, version: str) -> str | None:
+    """`spec` with the least change that admits `version`; None where the change would be a guess.
+
+    A window of one step (`>=1.12,<1.13`) moves as a whole; otherwise the one bound that excludes the version does.
+    """
+    if not plain(version) or "|" in spec or " - " in spec:
+        return None
+    low, high = _bounds(spec)
+    if len(low) > 1 or len(high) > 1 or any(m[5] for m in (*low, *high)) or "!=" in spec:
+        return None
+    pin = numbers(version)
+    changes: list[tuple[re.Match[str], str]] = []
+    if low and high and high[0][1] == "<" and _bump(numbers(low[0][3])[: high[0][3].count(".") + 1]) == high[0][3]:
+        fit = _fit(version, low[0][3]) or _fit(version, low[0][3].rpartition(".")[0])
+        if fit is None or len(pin) <= high[0][3].count("."):
+            return None
+        changes = [(low[0], fit), (high[0], _bump(pin[: high[0][3].count(".") + 1]))]
+    elif low and (low[0][1] in ("^", "~", "~=", "=", "==", None) or numbers(low[0][3]) > pin):
+        fit = _fit(version, low[0][3])
+        if fit is None or low[0][1] == ">":
+            return None
+        changes = [(low[0], fit)]
+    elif high:
+        count = high[0][3].count(".") + 1
+        if len(pin) < count:
+            return None
+        changes = [(high[0], _bump(pin[:count]) if high[0][1] == "<" else ".".join(map(str, pin[:count])))]
+    moved = _splice(spec, changes)
+    return moved if changes and admits(dialect, moved, version) else None
+
+
+def raise_floor(dialect: str, spec: str, version: str) -> str | None:
+    """`spec` with `version` as its lower bound, at the precision of the text where that fits."""
+    low, _ = _bounds(spec)
+    if len(low) != 1 or "|" in spec or low[0][1] == ">" or not plain(version):
+        return None
+    old = low[0][3]
+    shared = min(old.count("."), version.count(".")) + 1
+    if numbers(old)[:shared] == numbers(version)[:shared]:
+        return spec
+    raised = _splice(spec, [(low[0], _fit(version, old) or version)])
+    return raised if admits(dialect, raised, version) else move(dialect, spec, version)

@@ -1,0 +1,95 @@
+"""YAML by PyYAML's events: composed by a loop, so depth costs no stack, and duplicate anchors or unknown aliases no error."""
+
+from __future__ import annotations
+
+import yaml
+
+from pinlint.model import Unreadable
+from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_EVENTS = 2_000_000
+
+
+def read(text: str) -> list[Node]:
+    """The root node of each document in the stream. Raises Unreadable with the 1-based line where YAML ends."""
+    roots: list[Node] = []
+    stack: list[tuple[Node, Scalar | None]] = []  # a container and, in a mapping, the key that waits for its value
+    anchors: dict[str, Node] = {}
+    safe = text.encode("utf-8", "replace").decode() if _surrogates(text) else text
+    try:
+        for count, event in enumerate(yaml.parse(safe, Loader=LOADER)):
+            if count > MAX_EVENTS:
+                raise Unreadable("more YAML than pinlint reads")
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node: Node = _scalar(text, event)
+            elif kind is yaml.AliasEvent:
+                node = anchors.get(event.anchor, NOTHING)
+            elif kind is yaml.MappingStartEvent:
+                node = Mapping(event.start_mark.index, event.end_mark.index)
+            elif kind is yaml.SequenceStartEvent:
+                node = Sequence(event.start_mark.index, event.end_mark.index)
+            else:
+                if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    stack.pop()[0].end = event.end_mark.index
+                elif kind is yaml.DocumentStartEvent:
+                    anchors = {}
+                continue
+            if kind is not yaml.AliasEvent and event.anchor:
+                anchors[event.anchor] = node
+            if stack:
+                stack[-1] = (stack[-1][0], _attach(*stack[-1], node))
+            else:
+                roots.append(node)
+            if isinstance(node, (Mapping, Sequence)) and kind is not yaml.AliasEvent:
+                stack.append((node, None))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "not YAML"
+        raise Unreadable(f"not valid YAML: {problem}", mark.line + 1 if mark else 0) from None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"not valid YAML: {error}") from None
+    return roots
+
+
+def _surrogates(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _attach(parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
+    """Put `node` into its parent; returns the key that waits for its value from now on."""
+    if isinstance(parent, Sequence):
+        parent.children.append(node)
+        return None
+    assert isinstance(parent, Mapping)
+    if key is None:
+        return node if isinstance(node, Scalar) else Scalar(node.start, node.end, node.start, node.start, "")
+    if key.text == "<<" and not key.style:
+        parent.merged.extend(node if isinstance(node, Sequence) else [node])
+    else:
+        parent.entries.append((key, node))
+    return None
+
+
+def _scalar(text: str, event: yaml.ScalarEvent) -> Scalar:
+    start, end = event.start_mark.index, event.end_mark.index
+    style = event.style or ""
+    if event.anchor or event.tag:  # the span begins at &anchor or !!tag
+        start = _content(text, start, end)
+    if style in ("'", '"'):
+        return Scalar(start, end, start + 1, end - 1, text[start + 1 : end - 1], style)
+    if style in ("|", ">"):
+        inner = text.find("\n", start, end) + 1 or end
+        return Scalar(start, end, inner, end, text[inner:end], "|")
+    return Scalar(start, end, start, end, text[start:end], "", quotable=event.tag is None)
+
+
+def _content(text: str, start: int, end: int) -> int:
+    """Where the content begins behind anchors and tags."""
+    while start < end and text[start] in "&!":
+        while start < end and not text[start].isspace():
+            start += 1
+        while start < end and text[start].isspace():
+            start += 1
+    return start

@@ -1,0 +1,29 @@
+"""Which names mean one subject, and how variables are called that hold a version."""
+
+from __future__ import annotations
+
+# A name that is not the subject's own, normalised as PEP 503 has it -> the subject.
+ALIASES = {
+    "cudatoolkit": "cuda",
+    "cuda-version": "cuda",
+    "cuda-toolkit": "cuda",
+    "pytorch-cuda": "cuda",
+    "cuda-compiler-version": "cuda",
+    "libcudnn": "cudnn",
+    "pytorch": "torch",
+    "nodejs": "node",
+    "python3": "python",
+    "cpython": "python",
+    "py": "python",
+    "tf": "tensorflow",
+    "lightning-pytorch": "pytorch-lightning",
+    "golang": "go",
+}
+
+# Words of a variable's name that say nothing about its subject.
+FILLER = frozenset(
+    "version versions ver default base image latest tag target runtime use used current main primary our the pinned pin".split()
+)
+
+# Words that say the variable holds a lower bound.
+LOWEST = frozenset("min minimum minimal lowest oldest".split())

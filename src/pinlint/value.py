@@ -1,0 +1,135 @@
+"""A piece of text that knows where each of its characters stands in the document, however many variables built it.
+
+`FROM nvidia/cuda:${CUDA}-cudnn8` with `ARG CUDA=11.3.1` becomes the value `nvidia/cuda:11.3.1-cudnn8` of three pieces.
+A fragment reads the expanded text; `span` leads each version back to the digits that a fix may edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pinlint.model import Item, Mention
+
+DEPTH = 8  # variables that lead to variables; more is a cycle or a puzzle
+
+
+class Piece(NamedTuple):
+    """`text` stands in the document from the character offset `start` on."""
+
+    text: str
+    start: int
+    via: str = ""  # the variable that led here, for people: "ARG CUDA"
+    item: Item | None = None  # the piece is an element of a list
+    plain: bool = False  # the piece is a whole plain YAML scalar
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    piece: Piece
+    whole: bool  # the span is all of its piece
+
+
+class Value(NamedTuple):
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start if self.pieces else 0
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Where `text[start:end]` stands in the document; None where it is put together from several places."""
+        at = 0
+        for piece in self.pieces:
+            if at <= start and end <= at + len(piece.text):
+                first = piece.start + start - at
+                return Span(first, first + end - start, piece, end - start == len(piece.text))
+            at += len(piece.text)
+        return None
+
+    def slice(self, start: int, end: int) -> Value:
+        """The part `text[start:end]`, with its own pieces."""
+        parts, at = [], 0
+        for piece in self.pieces:
+            low, high = max(start, at), min(end, at + len(piece.text))
+            if low < high:
+                text = piece.text[low - at : high - at]
+                parts.append(piece._replace(text=text, start=piece.start + low - at, plain=piece.plain and text == piece.text))
+            at += len(piece.text)
+        return Value(self.text[start:end], tuple(parts))
+
+
+def of(
+    text: str, start: int, end: int, *, via: str = "", item: Item | None = None, plain: bool = False
+) -> Value:
+    """The value that stands in the document's `text` from `start` to `end`."""
+    return Value(text[start:end], (Piece(text[start:end], start, via, item, plain),))
+
+
+def join(values: list[Value]) -> Value:
+    return Value("".join(v.text for v in values), tuple(p for v in values for p in v.pieces))
+
+
+Lookup = Callable[[str], "list[Value]"]
+"""From a variable's name to its values: none if unknown, several if it is a list (a matrix)."""
+
+
+def expand(value: Value, pattern: re.Pattern[str], lookup: Lookup, depth: int = 0) -> list[Value]:
+    """Every value of `value` once the variables in it are followed.
+
+    `pattern` finds a reference and names it by its group `name`; a group `default` is what stands for an unknown one.
+    A reference without value or default stays as it is written.
+    """
+    if depth > DEPTH:
+        return [value]
+    matches = list(pattern.finditer(value.text))
+    if not matches:
+        return [value]
+    results: list[list[Value]] = [[]]
+    at = 0
+    for match in matches:
+        before = value.slice(at, match.start())
+        name = match["name"]
+        choices = [w for v in lookup(name) for w in expand(v, pattern, lookup, depth + 1)]
+        if not choices:
+            default = match.span("default") if "default" in pattern.groupindex and match["default"] else match.span()
+            choices = [value.slice(*default)]
+        at = match.end()
+        results = [[*done, before, choice] for done in results for choice in choices][:64]
+    rest = value.slice(at, len(value.text))
+    return [join([*done, rest]) for done in results]
+
+
+def mention(
+    value: Value,
+    start: int,
+    end: int,
+    subject: str,
+    notation: str,
+    role: str,
+    where: str,
+    *,
+    version: str = "",
+    frozen: str = "",
+) -> Mention:
+    """The mention that `value.text[start:end]` makes of `subject`, led back to its digits in the document."""
+    span = value.span(start, end)
+    text = value.text[start:end]
+    if span is None:
+        first = value.span(start, start + 1) or Span(value.start, value.start, Piece("", value.start), False)
+        return Mention(
+            subject, first.start, first.start + len(first.piece.text) - (first.start - first.piece.start), text,
+            notation, role, where, version, first.piece.via, None,
+            frozen or "the version is put together from several variables",
+        )
+    item = span.piece.item
+    via = span.piece.via
+    if item is not None and role == "uses":
+        role = "supports"
+    return Mention(
+        subject, span.start, span.end, text, notation, role, where, version, via, item, frozen,
+        span.piece.plain and span.whole,
+    )
