@@ -9,10 +9,13 @@ from pinlint import names, notations
 from pinlint.model import Mention
 from pinlint.value import Value, mention
 
-PRE = r"(?:[-.]?(?:a|b|rc|alpha|beta|dev|post)[-.]?\d*)"
+LONGEST = 400  # characters; what is longer is no version
+PRE = r"(?:[-.]?(?:(?:a|b|rc|alpha|beta|post)[-.]?\d*|\.dev\d*))"
 ALONE = re.compile(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<free>t|-dev)?\s*")
 CLAUSE = re.compile(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
-RANGE = re.compile(r"\s*(?P<range>(?:[<>=!~^]*\s*v?\d[\w.*]*\s*(?:\|\||[,|\s]|-\s)?\s*)+)\s*")
+SEPARATOR = re.compile(r"\s*(?:\|\|?|,|\s-\s|\s)\s*")
+BOUND = re.compile(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
+OPERATOR_GAP = re.compile(r"([<>=!~^])\s+")
 FLOATING = re.compile(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
 TAG = re.compile(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
 VARIABLE = re.compile(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
@@ -29,6 +32,8 @@ def read(
     """
     subject = names.canonical(subject)
     text = value.text
+    if len(text) > LONGEST:
+        return
     if match := ALONE.fullmatch(text):
         if not match["wild"] or "." in match["version"]:
             yield _found(value, match, "version", subject, "dotted" if match["wild"] else exact, role, where, frozen)
@@ -45,8 +50,9 @@ def read(
         yield _found(value, match, "version", subject, notation, role, where, frozen)
     elif match := TAG.fullmatch(text):
         yield _found(value, match, "version", subject, "compact", role, where, frozen)
-    elif match := RANGE.fullmatch(text):
-        span = (match.start("range"), match.start("range") + len(match["range"].rstrip()))
+    elif len(bounds := SEPARATOR.split(OPERATOR_GAP.sub(r"\1", text.strip()))) > 1 and all(map(BOUND.fullmatch, bounds)):
+        first = len(text) - len(text.lstrip())
+        span = (first, first + len(text.strip()))
         said = notations.read(dialect, text[slice(*span)])
         yield mention(value, *span, subject, dialect, role, where, version=said, frozen=frozen)
     elif VARIABLE.search(text):
