@@ -76,7 +76,7 @@ class Mention(NamedTuple):
     via: str = ""  # how a variable led here: "FROM line 3, from ARG PYTHON_VERSION"
     item: Item | None = None
     frozen: str = ""  # why this place is never edited; empty where it may be
-    plain: bool = False  # the span is a whole plain YAML scalar: 3.10 must be quoted to stay itself
+    plain: str = ""  # the quote to use if the span, a whole plain YAML scalar, would not read as itself: 3.10 is 3.1
     labels: int = -1  # for a label: the `start` of the mention it repeats
 
 

@@ -149,6 +149,7 @@ NOTATIONS: dict[str, Notation] = {
     "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "compact": _joined(_split_first),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last),  # cu113, cuda102
+    "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only
     "dashed": _separated("-"),  # cuda-toolkit-11-3
     "underscored": _separated("_"),  # py3_7
     "minor-of-3": _minor("3"),  # the 8 of py3{7,8}

@@ -22,7 +22,7 @@ class Piece(NamedTuple):
     start: int
     via: str = ""  # the variable that led here, for people: "ARG CUDA"
     item: Item | None = None  # the piece is an element of a list
-    plain: bool = False  # the piece is a whole plain YAML scalar
+    plain: str = ""  # the quote for it, if the piece is a whole plain YAML scalar
 
 
 class Span(NamedTuple):
@@ -57,13 +57,13 @@ class Value(NamedTuple):
             low, high = max(start, at), min(end, at + len(piece.text))
             if low < high:
                 text = piece.text[low - at : high - at]
-                parts.append(piece._replace(text=text, start=piece.start + low - at, plain=piece.plain and text == piece.text))
+                parts.append(piece._replace(text=text, start=piece.start + low - at, plain=piece.plain if text == piece.text else ""))
             at += len(piece.text)
         return Value(self.text[start:end], tuple(parts))
 
 
 def of(
-    text: str, start: int, end: int, *, via: str = "", item: Item | None = None, plain: bool = False
+    text: str, start: int, end: int, *, via: str = "", item: Item | None = None, plain: str = ""
 ) -> Value:
     """The value that stands in the document's `text` from `start` to `end`."""
     return Value(text[start:end], (Piece(text[start:end], start, via, item, plain),))
@@ -131,5 +131,5 @@ def mention(
         role = "supports"
     return Mention(
         subject, span.start, span.end, text, notation, role, where, version, via, item, frozen,
-        span.piece.plain and span.whole,
+        span.piece.plain if span.whole else "",
     )

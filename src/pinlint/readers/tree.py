@@ -72,14 +72,14 @@ class Scalar(Node):
     __slots__ = ("inner", "inner_end", "text", "style", "quotable")
 
     def __init__(
-        self, start: int, end: int, inner: int, inner_end: int, text: str, style: str = "", *, quotable: bool = False
+        self, start: int, end: int, inner: int, inner_end: int, text: str, style: str = "", *, quotable: str = ""
     ) -> None:
         super().__init__(start, end)
         self.inner = inner
         self.inner_end = inner_end
         self.text = text
         self.style = style
-        self.quotable = quotable  # a plain YAML scalar, which may have to be quoted to stay text
+        self.quotable = quotable  # for a plain YAML scalar, the quote that this file prefers
 
     def __iter__(self) -> Iterator[Node]:
         return iter(())

@@ -16,6 +16,7 @@ def read(text: str) -> list[Node]:
     roots: list[Node] = []
     stack: list[tuple[Node, Scalar | None]] = []  # a container and, in a mapping, the key that waits for its value
     anchors: dict[str, Node] = {}
+    quote = "'" if text.count("'") > text.count('"') else '"'
     safe = text.encode("utf-8", "replace").decode() if _surrogates(text) else text
     try:
         for count, event in enumerate(yaml.parse(safe, Loader=LOADER)):
@@ -23,7 +24,7 @@ def read(text: str) -> list[Node]:
                 raise Unreadable("more YAML than pinlint reads")
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                node: Node = _scalar(text, event)
+                node: Node = _scalar(text, event, quote)
             elif kind is yaml.AliasEvent:
                 node = anchors.get(event.anchor, NOTHING)
             elif kind is yaml.MappingStartEvent:
@@ -72,7 +73,7 @@ def _attach(parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
     return None
 
 
-def _scalar(text: str, event: yaml.ScalarEvent) -> Scalar:
+def _scalar(text: str, event: yaml.ScalarEvent, quote: str) -> Scalar:
     start, end = event.start_mark.index, event.end_mark.index
     style = event.style or ""
     if event.anchor or event.tag:  # the span begins at &anchor or !!tag
@@ -82,7 +83,7 @@ def _scalar(text: str, event: yaml.ScalarEvent) -> Scalar:
     if style in ("|", ">"):
         inner = text.find("\n", start, end) + 1 or end
         return Scalar(start, end, inner, end, text[inner:end], "|")
-    return Scalar(start, end, start, end, text[start:end], "", quotable=event.tag is None)
+    return Scalar(start, end, start, end, text[start:end], "", quotable="" if event.tag else quote)
 
 
 def _content(text: str, start: int, end: int) -> int:
