@@ -1,0 +1,57 @@
+"""From a path to a document, and from a document to its mentions."""
+
+from __future__ import annotations
+
+import os
+import stat
+from importlib import import_module
+from types import ModuleType
+
+from pinlint.model import Document, Mention, Unreadable
+
+LIMIT = 16 * 1024 * 1024  # bytes; a file that people write versions in is never so large
+UTF8_BOM = b"\xef\xbb\xbf"
+
+
+def read(root: str, path: str) -> Document:
+    """The document at `path` below `root`. Raises Unreadable with the cause."""
+    full = os.path.join(root, path)
+    try:
+        # Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
+        descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable("not a regular file")
+            if status.st_size > LIMIT:
+                raise Unreadable(f"larger than {LIMIT // 1024 // 1024} MiB, so it is not read")
+            data = file.read()
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+    return decode(path, data)
+
+
+def decode(path: str, data: bytes) -> Document:
+    """The document that the bytes of a file are. Raises Unreadable for UTF-16, UTF-32 and NUL bytes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable("encoded as UTF-16 or UTF-32; save it as UTF-8")
+    if b"\0" in data:
+        raise Unreadable("holds NUL bytes, so it is no text; save it as UTF-8")
+    bom = UTF8_BOM if data.startswith(UTF8_BOM) else b""
+    return Document(path, data[len(bom) :].decode("utf-8", "surrogateescape"), bom)
+
+
+def format_module(name: str) -> ModuleType:
+    """The module of the format called `name`."""
+    return import_module(f"pinlint.formats.{name}")
+
+
+def extract(format_name: str, document: Document) -> list[Mention]:
+    """Every mention in the document, each span and subject once, in order. Raises Unreadable."""
+    found: dict[tuple[int, int, str], Mention] = {}
+    for mention in format_module(format_name).extract(document):
+        key = (mention.start, mention.end, mention.subject)
+        # A place reached through its variable says more than the variable's name alone.
+        if key not in found or (found[key].notation == "dotted" and mention.notation != "dotted"):
+            found[key] = mention
+    return sorted(found.values(), key=lambda m: (m.start, m.end, m.subject))
