@@ -107,14 +107,14 @@ class Matcher:
         from pinlint.pins import glob
 
         self.names: dict[str, tuple[int, str]] = {}
-        globs: dict[str, list[tuple[int, str, re.Pattern[str] | str, bool]]] = {}
+        globs: dict[str, list[tuple[int, str, str, bool]]] = {}
         for order, (name, patterns) in enumerate(formats):
             for pattern in patterns:
-                if "/" not in pattern and not re.search(r"[*?\[{]", pattern):
+                if not re.search(r"[*?\[{/]", pattern):
                     self.names.setdefault(pattern, (order, name))
                 else:
-                    ending = re.search(r"\.\w+$", pattern)
-                    globs.setdefault(ending[0] if ending else "", []).append((order, name, pattern, "/" in pattern))
+                    for ending in _endings(pattern):
+                        globs.setdefault(ending, []).append((order, name, pattern, "/" in pattern))
         self.globs = globs
         self.glob = glob
 
@@ -128,3 +128,11 @@ class Matcher:
                 if (best is None or order < best[0]) and self.glob(pattern).fullmatch(path if deep else name):
                     best = (order, format_)
         return best[1] if best else None
+
+
+def _endings(pattern: str) -> tuple[str, ...]:
+    """The endings that a path must have to match; an empty one where the pattern leaves it open."""
+    if pattern.endswith(".y*ml"):
+        return (".yml", ".yaml")
+    ending = re.search(r"\.\w+$", pattern)
+    return (ending[0] if ending else "",)

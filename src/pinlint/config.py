@@ -1,0 +1,152 @@
+"""pins.toml -> Pins. pydantic lives here and nowhere else, and is imported only for a file that was not validated before."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from pinlint.model import PinlintError
+from pinlint.names import canonical
+from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
+
+RULES = {
+    "version-mismatch": "error",
+    "supported-versions-mismatch": "error",
+    "unpinned-mention": "advice",
+    "missing-mention": "error",
+    "stale-output": "error",
+    "unused-pin": "advice",
+    "unused-ignore": "advice",
+    "expired-ignore": "advice",
+    "unreadable-file": "error",
+}
+
+
+def load(text: str, path: str) -> Pins:
+    """The pins that the text of pins.toml declares. Raises PinlintError with file, line, key and the nearest valid name."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise PinlintError(
+            f"not valid TOML: {re.sub(r' *\(at .*', '', str(error))}", path, int(line[1]) if line else 1
+        ) from None
+    from pydantic import ValidationError
+
+    from pinlint.schema import PinsFile
+
+    try:
+        file = PinsFile.model_validate(data)
+    except ValidationError as error:
+        first = min(error.errors(include_url=False), key=lambda e: _line(text, e["loc"]))
+        raise PinlintError(_explain(first), path, _line(text, first["loc"])) from None
+    return _plain(file, text, path)
+
+
+def _plain(file: Any, text: str, path: str) -> Pins:
+    aliases: list[tuple[str, str]] = []
+    pins = _pins(file.pins, text, path, ("pins",), aliases)
+    known = {p.subject for p in pins} | {a for a, _ in aliases}
+    overrides = tuple(
+        Override(tuple(o.files), tuple(_pins(o.pins, text, path, ("overrides", i, "pins"), aliases)))
+        for i, o in enumerate(file.overrides)
+    )
+    known |= {p.subject for o in overrides for p in o.pins}
+
+    def declared(name: str, *where: Any) -> str:
+        if canonical(name) not in known:
+            raise PinlintError(f"{name} is no pin of this file{nearest(name, known)}", path, _line(text, where))
+        return canonical(name)
+
+    for i, place in enumerate(file.places):
+        groups = re.compile(place.pattern).groupindex
+        if not groups:
+            raise PinlintError(
+                "pattern names no version; write one as (?P<python>...)", path, _line(text, ("places", i, "pattern"))
+            )
+        for group in groups:
+            declared(group, "places", i, "pattern")
+    return Pins(
+        path,
+        tuple(pins),
+        tuple(aliases),
+        overrides,
+        tuple(Place(tuple(p.files), p.pattern, _line(text, ("places", i))) for i, p in enumerate(file.places)),
+        tuple(
+            Require(declared(r.pin, "require", i, "pin"), tuple(r.files), _line(text, ("require", i)))
+            for i, r in enumerate(file.require)
+        ),
+        tuple(
+            Ignore(
+                tuple(g.files), tuple(declared(p, "ignore", i, "pins") for p in g.pins), g.reason,
+                g.until.isoformat() if g.until else "", _line(text, ("ignore", i)),
+            )
+            for i, g in enumerate(file.ignore)
+        ),
+        tuple(file.rules.items()),
+        tuple(file.plugins),
+    )
+
+
+def _pins(
+    table: dict[str, Any], text: str, path: str, where: tuple[Any, ...], aliases: list[tuple[str, str]]
+) -> list[Pin]:
+    found: dict[str, tuple[str, Pin]] = {}
+    for name, pin in table.items():
+        subject, line = canonical(name), _line(text, (*where, name))
+        if subject in found:
+            raise PinlintError(f"{name} and {found[subject][0]} are one subject; keep one of them", path, line)
+        if isinstance(pin, str):
+            found[subject] = name, Pin(subject, pin, line=line)
+            continue
+        aliases += [(canonical(a), subject) for a in pin.aliases]
+        found[subject] = name, Pin(
+            subject, pin.version or "", tuple(pin.supports), tuple(pin.allow), pin.minimum or "", pin.source or "", line
+        )
+    return [pin for _, pin in found.values()]
+
+
+def nearest(name: str, known: Any) -> str:
+    """`; did you mean x?` for the closest known name, or nothing."""
+    close = get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _explain(error: Any) -> str:
+    """One line for one of pydantic's errors: the key, what is wrong, what to do."""
+    loc = [part for part in error["loc"] if part not in ("str", "PinTable")]
+    key = ".".join(f"[{p}]" if isinstance(p, int) else str(p) for p in loc).replace(".[", "[")
+    kind, given = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        from pinlint.schema import keys
+
+        return f"{key}: unknown key{nearest(str(loc[-1]), keys(loc))}"
+    if kind == "missing":
+        return f"{key}: missing; it is required"
+    if isinstance(given, (int, float)) and not isinstance(given, bool):
+        return f'{key}: a version is text, since 3.10 is not 3.1; write "{given}" in quotes'
+    if kind == "literal_error":
+        return f"{key}: {given!r} is not one of {error['ctx']['expected']}"
+    return f"{key}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def _line(text: str, loc: tuple[Any, ...]) -> int:
+    """The 1-based line of a key path in TOML text, or of its nearest parent that can be found."""
+    from pinlint.readers import toml
+    from pinlint.readers.tree import Node, Sequence
+
+    node: Node = toml.read(text)
+    offset = 0
+    for part in loc:
+        if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.children):
+            node = node.children[part]
+            offset = node.start or offset
+        else:
+            entry = next(((k, v) for k, v in node.items() if k.text == part), None)
+            if entry is None:
+                continue
+            offset, node = entry[0].start, entry[1]
+    return text.count("\n", 0, offset) + 1

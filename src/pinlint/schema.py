@@ -1,0 +1,129 @@
+"""The shape of pins.toml as pydantic models; the JSON Schema that editors use is generated from them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from pinlint.config import RULES, nearest
+
+
+def _version(text: str) -> str:
+    if not re.fullmatch(r"\d+(?:[.+!_-]?\w+)*", text):
+        shorter = text.lstrip("vV=")
+        hint = f'; write "{shorter}"' if re.fullmatch(r"\d[\w.]*", shorter) else '; write digits and dots, as in "3.12"'
+        raise ValueError(f"{text!r} is no version{hint}")
+    return text
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"the pattern doesn't compile: {error}") from None
+    return text
+
+
+def _inside(text: str) -> str:
+    if text.startswith("/") or ".." in text.split("/"):
+        raise ValueError(f"{text!r} leads out of the repository; name a path inside it")
+    return text
+
+
+Version = Annotated[str, AfterValidator(_version), Field(strict=True)]
+Path = Annotated[str, AfterValidator(_inside)]
+Glob = Annotated[str, AfterValidator(_inside)]
+
+
+class Table(BaseModel):
+    """Every table of the file: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class PinTable(Table):
+    """The long form of a pin."""
+
+    version: Version | None = Field(None, description="What runs and ships.")
+    supports: list[Version] = Field([], description="What lists of versions must say; the lowest is the floor.")
+    allow: list[Version] = Field([], description="Versions that a single place may also say.")
+    minimum: Version | None = Field(None, description="The floor alone, instead of supports.")
+    aliases: list[str] = Field([], description="Other names of the subject.")
+    source: Path | None = Field(None, alias="from", description="The file whose one mention is the version.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> PinTable:
+        if self.version and self.source:
+            raise ValueError("version and from exclude each other; keep one of them")
+        if not (self.version or self.source or self.supports or self.minimum):
+            raise ValueError("says no version; give version, supports, minimum or from")
+        if self.supports and self.minimum:
+            raise ValueError("minimum is the lowest of supports already; keep one of them")
+        return self
+
+
+class OverrideTable(Table):
+    """Part of the repository with pins of its own."""
+
+    files: list[Glob] = Field(min_length=1)
+    pins: dict[str, Version | PinTable]
+
+
+class PlaceTable(Table):
+    """A place that no format knows."""
+
+    files: list[Glob] = Field(min_length=1)
+    pattern: Annotated[str, AfterValidator(_pattern)]
+
+
+class RequireTable(Table):
+    """A place that must say a pin."""
+
+    pin: str
+    files: list[Glob] = Field(min_length=1)
+
+
+class IgnoreTable(Table):
+    """Places that are left alone, and why."""
+
+    files: list[Glob] = Field(["**"], min_length=1)
+    pins: list[str] = []
+    reason: str = Field(min_length=1)
+    until: datetime.date | None = None
+
+
+class PinsFile(Table):
+    """pins.toml: one declarative source of truth for the versions that a repository repeats."""
+
+    plugins: list[str] = []
+    pins: dict[str, Version | PinTable] = {}
+    overrides: list[OverrideTable] = []
+    places: list[PlaceTable] = []
+    require: list[RequireTable] = []
+    ignore: list[IgnoreTable] = []
+    rules: dict[str, Literal["error", "advice", "off"]] = {}
+
+    @model_validator(mode="after")
+    def _known_rules(self) -> PinsFile:
+        for name in self.rules:
+            if name not in RULES:
+                raise ValueError(f"rules.{name} is no rule{nearest(name, RULES)}")
+        return self
+
+
+def keys(loc: list[Any]) -> set[str]:
+    """The keys that are allowed beside the unknown one at `loc`."""
+    tables: dict[str, type[Table]] = {
+        "pins": PinTable, "overrides": OverrideTable, "places": PlaceTable, "require": RequireTable,
+        "ignore": IgnoreTable,
+    }
+    table = PinsFile if len(loc) == 1 else PinTable if "pins" in loc[:-1] else tables.get(str(loc[0]), PinsFile)
+    return {field.alias or name for name, field in table.model_fields.items()}
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of pins.toml."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **PinsFile.model_json_schema()}
