@@ -27,3 +27,15 @@ FILLER = frozenset(
 
 # Words that say the variable holds a lower bound.
 LOWEST = frozenset("min minimum minimal lowest oldest".split())
+
+# Subjects that files write down without their name: one of these texts, in lower case, stands in such a file or its path.
+NEEDLES = {
+    "python": ("py",),
+    "cuda": ("cu", "nvidia"),
+    "cudnn": ("dnn",),
+    "torch": ("torch",),
+    "tensorflow": ("tensorflow", "tf"),
+    "node": ("node", "nvm", "javascript"),
+    "go": ("go",),
+    "ubuntu": ("ubuntu",),
+}

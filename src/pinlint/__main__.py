@@ -1,0 +1,5 @@
+"""`python -m pinlint`."""
+
+from pinlint.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,20 @@
+"""Print what is read, and where."""
+
+from __future__ import annotations
+
+import argparse
+
+from pinlint.formats import FORMATS
+from pinlint.read import format_module
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """`pinlint formats` takes none."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """One line a format: its name and the paths that it matches."""
+    wide = max(map(len, FORMATS))
+    for name in FORMATS:
+        print(f"{name.replace('_', '-'):{wide}}  {', '.join(format_module(name).FILES)}")
+    return 0

@@ -1,0 +1,88 @@
+"""Show every mention of every subject, agreeing or not."""
+
+from __future__ import annotations
+
+import argparse
+
+from pinlint import discover
+from pinlint.commands import session
+from pinlint.judge import WITHOUT_VERSION, agrees, judge
+from pinlint.model import Mention, PinlintError
+from pinlint.names import canonical
+from pinlint.pins import Pins
+from pinlint.report.place import mentioned, position, visible
+from pinlint.scan import Reading, scan
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `pinlint list`."""
+    session.shared(parser, ("table", "json"))
+    parser.add_argument("--pin", metavar="NAME", action="append", default=[], help="these subjects alone")
+    parser.add_argument("--all", action="store_true", help="subjects that no pin names as well")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the mentions; always 0."""
+    try:
+        begun = session.begin(options)
+        root, pins, files = begun.root, begun.pins, begun.files
+    except PinlintError:
+        if options.config or discover.find_root("."):
+            raise
+        root, pins = discover.repository("."), Pins("")
+        known = discover.files(root)
+        files = discover.within(root, options.paths, known) if options.paths else known
+    readings = scan(root, pins, files, everything=True)
+    asked = {canonical(name) for name in options.pin}
+    rows = [
+        (reading, mention, _agreement(reading, mention, pins))
+        for reading in readings
+        for mention in reading.mentions
+        if not asked or mention.subject in asked
+    ]
+    if options.output_format == "json":
+        import json
+
+        mentions = [mentioned(m, r.path, r.format, r.document, ok) for r, m, ok in rows if r.document]
+        text = json.dumps({"version": 1, "mentions": mentions}, indent=2)
+    else:
+        named = asked or {p.subject for p in pins.pins}
+        shown = [row for row in rows if options.all or not named or row[1].subject in named or row[2] is not None]
+        text = "\n".join(_table(shown, pins))
+    session.write(options, text + "\n" if text else "")
+    return 0
+
+
+def _agreement(reading: Reading, mention: Mention, pins: Pins) -> bool | None:
+    """True, false, or None where there is no pin or nothing to compare."""
+    names = pins.for_path(reading.path)
+    if mention.subject not in names or mention.notation in WITHOUT_VERSION:
+        return None
+    if mention.role in ("supports", "floor", "label"):
+        same = [m for m in reading.mentions if m.subject == mention.subject]
+        document = reading.document
+        return not any(
+            f.mention == mention for f in judge(reading.path, same, names, lambda: document.text if document else "")
+        )
+    return agrees(mention, names[mention.subject])
+
+
+def _table(rows: list[tuple[Reading, Mention, bool | None]], pins: Pins) -> list[str]:
+    """Subjects in order, each with its places; a disagreement is marked in the first column."""
+    versions = {p.subject: p.version or f"{p.floor} and later" for p in pins.pins}
+    lines: list[str] = []
+    groups: dict[str, list[tuple[str, str, str, str]]] = {}
+    for reading, mention, ok in rows:
+        assert reading.document is not None
+        at = position(reading.document, mention.start, mention.end)
+        mark = "!" if ok is False else " "
+        said = mention.version or ("?" if mention.notation == "unresolved" else "any")
+        where = mention.where + (f" ({mention.via})" if mention.via else "")
+        place = f"{visible(reading.path)}:{at.line}:{at.column}"
+        groups.setdefault(mention.subject, []).append((mark, said, place, f"{mention.role:9} {visible(where)}"))
+    for subject in sorted(groups, key=lambda s: (s not in versions, s)):
+        lines += [*([""] if lines else []), f"{subject} {versions.get(subject, '')}".rstrip()]
+        wide = max(len(row[1]) for row in groups[subject])
+        far = min(72, max(len(row[2]) for row in groups[subject]))
+        lines += [f"{m} {said:{wide}}  {place:{far}}  {where}" for m, said, place, where in groups[subject]]
+    return lines

@@ -1,0 +1,183 @@
+"""Mentions and pins -> findings. Pure: knows no kind of file, touches no disk.
+
+A mention agrees when what the pin would be written as, in the mention's own notation, is what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pinlint import lists, notations
+from pinlint.model import Edit, Finding, Mention
+from pinlint.pins import Pin
+from pinlint.quoting import misread, quoted
+from pinlint.ranges import numbers
+
+MISMATCH = "version-mismatch"
+SUPPORTED = "supported-versions-mismatch"
+UNPINNED = "unpinned-mention"
+WITHOUT_VERSION = ("floating", "unresolved")
+
+
+def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callable[[], str]) -> list[Finding]:
+    """The findings of one document, in order. `text` gives the document's text where a list has to be edited."""
+    found: list[Finding] = []
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    by_start = {m.start: m for m in mentions if m.role != "label"}
+    for mention in mentions:
+        pin = pins.get(mention.subject)
+        if pin is None or not (pin.version or pin.floor) or mention.notation == "unresolved":
+            continue
+        if mention.notation == "floating":
+            if mention.role in ("uses", "supports"):
+                found.append(_unpinned(path, mention, pin))
+        elif mention.role == "supports":
+            groups.setdefault((_list(mention), pin.subject), []).append(mention)
+        elif mention.role == "floor":
+            found += _floor(path, mention, pin)
+        elif mention.role == "label" and mention.labels in by_start:
+            found += _label(path, mention, by_start[mention.labels], pin)
+        else:
+            found += _single(path, mention, pin)
+    for (_, subject), elements in groups.items():
+        found += _elements(path, elements, pins[subject], text)
+    return _settle(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def agrees(mention: Mention, pin: Pin) -> bool:
+    """Whether the place may say what it says, judged alone."""
+    return any(expected(mention, v) == mention.text for v in accepted(pin))
+
+
+def accepted(pin: Pin) -> tuple[str, ...]:
+    """The versions that a single place may say, the pin first."""
+    return (pin.version, *pin.allow) if pin.version else (*pin.supports, pin.minimum, *pin.allow)
+
+
+def expected(mention: Mention, version: str) -> str | None:
+    """What the place would say if `version` were true; None where no safe text is known."""
+    if not version:
+        return None
+    text = notations.write(mention.notation, version, mention.text)
+    return text if text is None else quoted(text, mention.plain)
+
+
+def _list(mention: Mention) -> str:
+    return mention.item.list if mention.item else "rows:" + re.sub(r"\[\d+\]", "[]", mention.where)
+
+
+def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
+    wish = pin.version or pin.floor
+    message = f"{pin.subject} has no version here, pins.toml says {wish}"
+    if mention.text and mention.text[0] in "0123456789*xl":
+        message = f"{pin.subject} floats here ({mention.text}), pins.toml says {wish}"
+    return Finding(UNPINNED, "advice", message, path, mention.start, mention.end, mention, wish)
+
+
+def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
+    if agrees(mention, pin):
+        return
+    if not pin.version:
+        wish = ", ".join(pin.supports) or f"{pin.minimum} or later"
+        if pin.supports or numbers(mention.version) < numbers(pin.minimum):
+            yield _finding(MISMATCH, path, mention, pin, wish, None, f"pins.toml supports {wish}")
+        return
+    wanted = expected(mention, pin.version)
+    yield _finding(MISMATCH, path, mention, pin, pin.version, wanted)
+
+
+def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
+    """A label says what its place says, once that is right."""
+    version = target.version if agrees(target, pin) else pin.version
+    if version and expected(mention, version) != mention.text:
+        yield _finding(MISMATCH, path, mention, pin, version, expected(mention, version))
+
+
+def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
+    if pin.floor:
+        text = notations.set_floor(mention.notation, pin.floor, mention.text)
+        wanted = text if text is None else quoted(text, mention.plain)
+        if wanted != mention.text and not any(
+            notations.set_floor(mention.notation, v, mention.text) == mention.text for v in pin.allow
+        ):
+            yield _finding(
+                SUPPORTED, path, mention, pin, pin.floor, wanted, f"the lowest that pins.toml supports is {pin.floor}"
+            )
+        return
+    admitted = notations.write(mention.notation, pin.version, mention.text) == mention.text
+    if not admitted and not notations.NOTATIONS[mention.notation].range:
+        admitted = numbers(mention.version) <= numbers(pin.version)
+    if not admitted:
+        yield _finding(MISMATCH, path, mention, pin, pin.version, expected(mention, pin.version))
+
+
+def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], str]) -> Iterator[Finding]:
+    if len({m.version for m in elements}) == 1:
+        for element in elements:
+            yield from _single(path, element, pin)
+        return
+    rows = any(m.item is None for m in elements)
+    said = ", ".join(dict.fromkeys(m.version for m in elements))
+    if not pin.supports:
+        if not any(agrees(m, pin) for m in elements) and pin.version:
+            message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
+            yield _broad(MISMATCH, path, elements, pin, message + "; not fixed: a list is never collapsed")
+        return
+    allowed = (*pin.supports, *(accepted(pin) if rows else pin.allow))
+    stray = [m for m in elements if not any(expected(m, v) == m.text for v in allowed)]
+    lacking = [] if rows else [w for w in pin.supports if not any(expected(m, w) == m.text for m in elements)]
+    if not stray and not lacking:
+        return
+    parts = [f"{', '.join(m.version for m in stray)} {'is' if len(stray) == 1 else 'are'} not supported"] if stray else []
+    parts += [f"{', '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"] if lacking else []
+    kept = tuple(v for v in pin.allow if any(expected(m, v) == m.text for m in elements))
+    edits = () if rows else lists.edits(text(), elements, (*pin.supports, *kept))
+    message = f"{pin.subject} is {said} here, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
+    why = next((m.frozen for m in elements if m.frozen), "") or "the list has no style to repeat safely"
+    yield _broad(SUPPORTED, path, elements, pin, message if edits else f"{message}; not fixed: {why}", edits)
+
+
+def _broad(
+    rule: str, path: str, elements: list[Mention], pin: Pin, message: str, edits: tuple[Edit, ...] = ()
+) -> Finding:
+    first = elements[0]
+    return Finding(
+        rule, "error", message, path, first.start, first.end, first, pin.version or pin.floor,
+        ", ".join(pin.supports) if edits else None, edits,
+    )
+
+
+def _finding(
+    rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, says: str = ""
+) -> Finding:
+    severity = "advice" if mention.role == "label" else "error"
+    says = says or f"pins.toml says {wish}"
+    message = f"{pin.subject} is {mention.version or mention.text} here, {says}"
+    if mention.plain and wanted is not None and wanted[1:-1] == mention.text:
+        message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {says}"
+    if mention.via:
+        message += f" ({mention.via})"
+    why = mention.frozen
+    if not why and wanted is None:
+        finer = mention.version.count(".") > wish.count(".")
+        why = "the place needs more than pins.toml says; say the patch version there" if finer else "no safe edit is known"
+    if why:
+        return Finding(rule, severity, f"{message}; not fixed: {why}", path, mention.start, mention.end, mention, wish)
+    assert wanted is not None
+    edit = Edit(mention.start, mention.end, wanted)
+    return Finding(rule, severity, message, path, mention.start, mention.end, mention, wish, wanted, (edit,))
+
+
+def _settle(found: list[Finding]) -> list[Finding]:
+    """Two pins that want one place to say two things can't both be right: neither is fixed."""
+    clashing: set[int] = set()
+    spans = sorted((e, i) for i, f in enumerate(found) for e in f.edits)
+    for (one, i), (other, j) in zip(spans, spans[1:], strict=False):
+        if other.start < one.end and one != other:
+            clashing |= {i, j}
+    return [
+        f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: two pins want this place")
+        if i in clashing else f
+        for i, f in enumerate(found)
+    ]

@@ -1,0 +1,127 @@
+"""Edits that make a list of versions say what is supported, in the list's own style.
+
+An element is added by copying its neighbour, changing the version, and repeating what stands between two elements; one
+is dropped with its separator, or with its line where it has a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pinlint import notations
+from pinlint.model import Edit, Item, Mention
+from pinlint.quoting import quoted
+from pinlint.ranges import numbers
+
+BETWEEN = re.compile(r"[\s,]+")
+LINE_BEFORE = re.compile(r"\s*(?:-\s+)?")
+LINE_AFTER = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
+
+
+def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[Edit, ...]:
+    """What makes `elements`, one list in order, say just `wanted`; empty where no safe edit is known."""
+    kept = {w: m for w in wanted for m in elements if notations.write(m.notation, w, m.text) == m.text}
+    said = [m for m in elements if m not in kept.values()]
+    dropped = [m for m in said if not any(notations.write(m.notation, w, m.text) == m.text for w in wanted)]
+    added = [w for w in wanted if w not in kept]
+    if any(m.frozen or m.item is None for m in elements) or len({m.version for m in elements}) < len(elements):
+        return ()
+    made: list[Edit] = []
+    if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
+        for old, new in zip(list(dropped), list(added), strict=False):
+            spelled = notations.write(old.notation, new, old.text)
+            if spelled is None:
+                return ()
+            made.append(Edit(old.start, old.end, quoted(spelled, old.plain)))
+            kept[new] = old
+            dropped.remove(old)
+            added.remove(new)
+    order = [numbers(m.version) for m in elements]
+    falling = len(order) > 1 and order == sorted(order, reverse=True)
+    for new in sorted(added, key=numbers, reverse=falling):
+        insertion = _insert(text, elements, kept, new, falling)
+        if insertion is None:
+            return ()
+        made.append(insertion)
+    for old in dropped:
+        removal = _remove(text, old, elements)
+        if removal is None:
+            return ()
+        made.append(removal)
+    return tuple(_merge(made))
+
+
+def _merge(made: list[Edit]) -> list[Edit]:
+    """Insertions at one offset become one edit, in the order they were made; removals that touch become one."""
+    merged: list[Edit] = []
+    for edit in sorted(made, key=lambda e: (e.start, e.end)):
+        last = merged[-1] if merged else None
+        if last and (last.start == last.end == edit.start == edit.end or edit.start < last.end and not edit.text + last.text):
+            merged[-1] = Edit(last.start, max(last.end, edit.end), last.text + edit.text)
+        else:
+            merged.append(edit)
+    return merged
+
+
+def _line(text: str, item: Item) -> tuple[int, int, re.Match[str]] | None:
+    """Start and end of the item's line where it has one to itself, and what follows the item on it."""
+    start = text.rfind("\n", 0, item.start) + 1
+    after = LINE_AFTER.match(text, item.end)
+    if after and LINE_BEFORE.fullmatch(text, start, item.start):
+        return start, after.end(), after
+    return None
+
+
+def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: str, falling: bool) -> Edit | None:
+    lower = [w for w in kept if (numbers(w) > numbers(new)) == falling]
+    edge = (min if falling else max)(lower, key=numbers) if lower else None
+    behind = edge is not None
+    anchor = kept[edge] if edge is not None else kept[(max if falling else min)(kept, key=numbers)]
+    assert anchor.item is not None
+    spelled = notations.write(anchor.notation, new, anchor.text)
+    if spelled is None:
+        return None
+    item = anchor.item
+    copy = text[item.start : anchor.start] + quoted(spelled, anchor.plain) + text[anchor.end : item.end]
+    line = _line(text, item)
+    if line is None:
+        between = _separator(text, elements) or ", "
+        return Edit(item.end, item.end, between + copy) if behind else Edit(item.start, item.start, copy + between)
+    start, end, after = line
+    indent = text[start : item.start]
+    newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
+    comma = after[1] or ("," if any(text[m.item.end : m.item.end + 1] == "," for m in elements if m.item) else "")
+    if not behind:
+        return Edit(start, start, f"{indent}{copy}{comma}{newline}")
+    if after[1] or not comma:
+        if not after[2]:
+            return Edit(end, end, f"{newline}{indent}{copy}{comma}")
+        return Edit(end, end, f"{indent}{copy}{comma}{newline}")
+    return Edit(item.end, item.end, f",{newline}{indent}{copy}")
+
+
+def _separator(text: str, elements: list[Mention]) -> str:
+    for one, other in zip(elements, elements[1:], strict=False):
+        if one.item and other.item:
+            between = text[one.item.end : other.item.start]
+            if BETWEEN.fullmatch(between):
+                return between
+    return ""
+
+
+def _remove(text: str, old: Mention, elements: list[Mention]) -> Edit | None:
+    assert old.item is not None
+    start, end = old.item.start, old.item.end
+    if line := _line(text, old.item):
+        return Edit(line[0], line[1], "")
+    if after := re.compile(r"[ \t]*,\s*").match(text, end):
+        if not text[after.end() : after.end() + 1] in ("]", ")", "}"):
+            return Edit(start, after.end(), "")
+    if before := re.compile(r",\s*\Z").search(text, max(0, start - 200), start):
+        return Edit(before.start(), end, "")
+    gap = re.compile(r"\s+").match(text, end)
+    following = any(m.item and gap and m.item.start == gap.end() for m in elements)
+    if gap and following:
+        return Edit(start, gap.end(), "")
+    before = re.compile(r"\s+\Z").search(text, max(0, start - 200), start)
+    return Edit(before.start(), end, "") if before and len(elements) > 1 else None

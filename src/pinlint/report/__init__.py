@@ -1,0 +1,5 @@
+"""One printer for each output format, over one stream of findings."""
+
+from __future__ import annotations
+
+FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
