@@ -34,6 +34,18 @@ def fixed(document: Document, findings: list[Finding], judge: Callable[[Document
     return edited
 
 
+def diff(before: Document, after: Document) -> str:
+    """The change as a unified diff that `patch` and `git apply` take; undecodable bytes are shown as U+FFFD."""
+    import difflib
+
+    lines = difflib.unified_diff(
+        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True),
+        f"a/{before.path}", f"b/{before.path}",
+    )
+    text = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def write(root: str, before: Document, after: Document) -> None:
     """Replace the file atomically, its mode kept. Raises PinlintError where that is not safe, and changes nothing then."""
     path = os.path.join(root, before.path)

@@ -8,11 +8,11 @@ import os
 import sys
 from importlib import import_module
 
-from pinlint import check, fix
+from pinlint import check, fix, repair
 from pinlint.commands import session
 from pinlint.config import RULES, nearest
 from pinlint.model import Document, Finding, PinlintError
-from pinlint.scan import Reading, interpret, scan
+from pinlint.scan import Reading, scan
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,50 +59,32 @@ def _fix(
     options: argparse.Namespace, begun: session.Session, readings: list[Reading], found: list[Finding],
     documents: dict[str, Document | None],
 ) -> int:
-    left = [f for f in found if not f.edits]
+    left: list[Finding] = [f for f in found if not f.mention]
     fixed = failed = 0
     rules = _rules(options)
     for reading in readings:
         mine = [f for f in found if f.path == reading.path and f.mention]
-        if reading.document is None or not any(f.edits for f in mine):
-            continue
-        patterns = [p.pattern for p in begun.pins.places if check.matches(p.files, reading.path)]
-
-        def judge(document: Document, format_name: str = reading.format, patterns: list[str] = patterns) -> list[Finding]:
-            judged = check.of_document(begun.pins, interpret(document, format_name, patterns))
-            return [f for f in judged if f.rule in rules]
-
         try:
-            after = fix.fixed(reading.document, mine, judge)
+            one = repair.plan(begun.pins, reading, mine, rules)
+            if one is None:
+                left += mine
+                continue
             if options.diff:
-                _diff(reading.document, after)
+                sys.stdout.write(fix.diff(one.before, one.after))
             else:
-                fix.write(begun.root, reading.document, after)
-            fixed += sum(bool(f.edits) for f in mine)
-            documents[reading.path] = after
-            left = [f for f in left if f.path != reading.path or not f.mention] + [
-                f for f in judge(after) if not f.edits
-            ]
+                fix.write(begun.root, one.before, one.after)
+            fixed += one.settled
+            documents[reading.path] = one.after
+            left += one.left
         except PinlintError as error:
             failed += 1
             print(f"pinlint: {error}", file=sys.stderr)
-            left += [f for f in mine if f.edits]
+            left += mine
     if options.diff:
         return 0 if options.exit_zero or not fixed else 1
     left.sort(key=lambda f: (f.path, f.start, f.end, f.rule))
     _report(options, begun, left, documents, fixed)
     return _status(options, left) or (1 if failed and not options.exit_zero else 0)
-
-
-def _diff(before: Document, after: Document) -> None:
-    import difflib
-
-    name = before.path
-    for line in difflib.unified_diff(
-        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True), f"a/{name}", f"b/{name}"
-    ):
-        ending = "" if line.endswith("\n") else "\n\\ No newline at end of file\n"
-        sys.stdout.write(line.encode("utf-8", "surrogateescape").decode("utf-8", "replace") + ending)
 
 
 def _report(
