@@ -1,0 +1,148 @@
+"""A container image reference: `nvcr.io/nvidia/cuda:11.3.1-cudnn8-devel-ubuntu20.04` says cuda, cudnn and ubuntu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pinlint import names, notations
+from pinlint.model import Mention
+from pinlint.tables.images import GRAMMARS, HEADS, SERVERS, WORDS
+from pinlint.value import Value, mention
+
+LONGEST = 500  # characters; what is longer is no image
+UNKNOWN = "\0"  # stands for each character of a variable that could not be followed
+VARIABLE = re.compile(r"\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\([^()]*\)|\$\w+|\{%?\w*%?\}|%\w|<[^<>\s]*>")
+REFERENCE = re.compile(
+    r"\s*(?:docker://)?(?P<path>[a-z\d\0][a-z\d\0._/-]*(?::\d+/[a-z\d\0._/-]+)?)"
+    r"(?::(?P<tag>[\w\0][\w\0.+-]*))?(?P<digest>@[\w+.\0-]+(?::[\da-fA-F\0]+)?)?\s*",
+    re.ASCII,
+)
+END = r"(?=[-_+]|p\d|$)"
+DEFAULT = rf"v?(?P<head>\d+(?:(?:\.\d+)+(?:\.?(?:a|b|rc|post|dev)\d+|-(?:rc|alpha|beta)[.-]?\d+)?)?){END}"
+UNDATED = r"(?!v?(?:\d{4}-\d\d-\d\d|\d{3,}(?![.\d])))"  # no date, no build number, no commit's hash
+WORD = re.compile(
+    rf"(?<![a-zA-Z\d])(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])"
+)
+FLOATING = re.compile(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
+UNFOLLOWED = re.compile(r"[\d.]*-?(?P<name>\0+)")
+WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
+DIGEST = "the digest beside it decides which image is used"
+
+
+class Meaning(NamedTuple):
+    """What an image's tag begins with: the subject (empty: unknown), and how to find its digits."""
+
+    subject: str
+    head: re.Pattern[str]
+    name: re.Pattern[str] | None = None  # a grammar of the path, where the path says versions too
+    known: bool = True
+
+
+class Found(NamedTuple):
+    start: int
+    end: int
+    subject: str
+    notation: str
+
+
+def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
+    """Every version that the image reference `value`, its variables followed already, writes down."""
+    if len(value.text) > LONGEST:
+        return
+    masked = VARIABLE.sub(lambda match: UNKNOWN * len(match[0]), value.text)
+    match = REFERENCE.fullmatch(masked)
+    if not match:
+        return
+    tag, at = match["tag"] or "", match.start("tag")
+    meaning = _meaning(_bare(match["path"]))
+    found = [*_in_path(match["path"], match.start("path"), meaning), *_in_tag(tag, at, meaning)]
+    for start, end, subject, notation in found:
+        said = notations.read(notation, masked[start:end])
+        frozen = DIGEST if match["digest"] else ""
+        yield mention(value, start, end, subject, notation, role, where, version=said, frozen=frozen)
+    subject = meaning.subject
+    if not subject or match["digest"] or any(f.subject == subject for f in found):
+        return
+    variable = UNFOLLOWED.match(tag)
+    if variable and meaning.known:
+        yield mention(value, *(at + n for n in variable.span("name")), subject, "unresolved", role, where)
+    elif tag and (FLOATING.match(tag) or subject in WITHOUT_CODENAMES and tag[0].isalpha() and not found):
+        yield mention(value, at, at + len(tag), subject, "floating", role, where)
+    elif not tag and meaning.known:
+        yield mention(value, *match.span("path"), subject, "floating", role, where)
+
+
+def _bare(path: str) -> str:
+    """The path without its registry: `nvcr.io/nvidia/cuda` gives `nvidia/cuda`."""
+    first, slash, rest = path.partition("/")
+    registry = "." in first or ":" in first or first == "localhost" or not first.strip(UNKNOWN)
+    return rest if slash and registry else path
+
+
+@lru_cache(maxsize=None)
+def _meaning(path: str) -> Meaning:
+    ends = [path]
+    while "/" in ends[-1]:
+        ends.append(ends[-1].partition("/")[2])
+    default = re.compile(UNDATED + DEFAULT)
+    for end in ends:
+        for name, grammar in GRAMMARS:
+            if re.fullmatch(name, end):
+                head = re.compile(grammar + END)
+                return Meaning(next((_subject(g)[0] for g in head.groupindex), ""), head, re.compile(name))
+        if end in HEADS:
+            return Meaning(HEADS[end], default)
+    if UNKNOWN in ends[-1]:
+        return Meaning("", re.compile(r"(?!)"), None, False)
+    subject = names.canonical(ends[-1])
+    return Meaning(f"{subject}-server" if subject in SERVERS else subject, default, None, False)
+
+
+def _subject(group: str) -> tuple[str, str]:
+    """`torch__dashed` gives torch and dashed; no notation is dotted."""
+    subject, _, notation = group.partition("__")
+    return subject.replace("_", "-"), notation or "dotted"
+
+
+def _in_path(path: str, at: int, meaning: Meaning) -> Iterator[Found]:
+    last = path.rfind("/") + 1
+    if meaning.name and (match := meaning.name.search(path, last)):
+        yield from _groups(match, at, meaning)
+    yield from _words(path, last, at)
+
+
+def _in_tag(tag: str, at: int, meaning: Meaning) -> Iterator[Found]:
+    match = meaning.head.match(tag)
+    rest = match.end() if match else 0
+    if match and rest:
+        yield from _groups(match, at, meaning)
+    yield from _words(tag, rest, at)
+
+
+def _groups(match: re.Match[str], at: int, meaning: Meaning) -> Iterator[Found]:
+    for group, text in match.groupdict().items():
+        if text:
+            subject, notation = (meaning.subject, "dotted") if group == "head" else _subject(group)
+            yield Found(at + match.start(group), at + match.end(group), subject, notation)
+
+
+def _words(text: str, first: int, at: int) -> Iterator[Found]:
+    """The versions behind a word that names their subject: `-cuda11.6-py310`."""
+    for match in WORD.finditer(text, first):
+        subject = WORDS[match["word"]]
+        if notation := _spelled(subject, match["digits"]):
+            yield Found(at + match.start("digits"), at + match.end("digits"), subject, notation)
+
+
+def _spelled(subject: str, digits: str) -> str:
+    """The notation of the digits behind a word; empty where they say too little (`py3`) or too much (`ubuntu2204`)."""
+    if "." in digits:
+        return "dotted"
+    if subject == "python":
+        return "compact" if len(digits) in (2, 3) and digits[0] in "23" else ""
+    if subject == "cuda" and (len(digits) == 3 or digits[0] in "89" and len(digits) == 2):
+        return "compact-cuda"
+    return "dotted" if len(digits) < 3 and subject not in ("torch", "tensorflow") or subject == "amzn" else ""
