@@ -1,0 +1,121 @@
+"""Readings -> a proposed pins.toml: which version the most telling places agree on, and where others stray from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from pinlint.judge import WITHOUT_VERSION, expected
+from pinlint.model import Mention
+from pinlint.ranges import numbers, plain
+from pinlint.scan import Reading
+
+RUNTIMES = ("python", "cuda", "cudnn", "node")
+FEWEST = 2  # files that must name a subject before it is worth a pin
+PURPOSE = 2  # places that say the same other version, before it is taken for a purpose and not for a drift
+
+
+class Place(NamedTuple):
+    reading: Reading
+    mention: Mention
+
+
+class Proposal(NamedTuple):
+    """One subject: its pin, how many files speak of it, and the places that say something else."""
+
+    subject: str
+    version: str
+    supports: tuple[str, ...]
+    minimum: str
+    allow: tuple[str, ...]
+    files: int
+    drift: list[Place]
+    folders: dict[str, str]  # a folder that says another version throughout -> that version
+
+
+def propose(readings: list[Reading]) -> list[Proposal]:
+    """A proposal for every subject that two or more files name with a version, the most widely named first."""
+    places: dict[str, list[Place]] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.notation not in WITHOUT_VERSION and mention.role != "output" and mention.version:
+                places.setdefault(mention.subject, []).append(Place(reading, mention))
+    found = []
+    for subject, said in places.items():
+        if len({p.reading.path for p in said}) >= FEWEST and (proposal := _propose(subject, said)):
+            found.append(proposal)
+    return sorted(found, key=lambda p: (p.subject not in RUNTIMES, -p.files, p.subject))
+
+
+def _propose(subject: str, said: list[Place]) -> Proposal | None:
+    lists = _lists(said)
+    single = [p for p in said if p.mention.role == "uses" or p.mention.role == "supports" and len(lists.get(_key(p), ())) == 1]
+    exact = [p for p in single if p.mention.notation not in _RANGES and plain(p.mention.version)]
+    if not exact:
+        return None
+    version = _elect(exact)
+    supports, minimum = _supported(said, lists)
+    others = Counter(p.mention.version for p in exact if expected(p.mention, version) != p.mention.text)
+    members = set(supports)
+    allow = [v for v, n in others.items() if n >= PURPOSE or ".".join(v.split(".")[:2]) in members]
+    accepted = (version, *allow)
+    drift = [p for p in single if not any(expected(p.mention, v) == p.mention.text for v in accepted)]
+    return Proposal(
+        subject, version, supports, minimum, tuple(sorted(allow, key=numbers)), len({p.reading.path for p in said}),
+        drift, _folders(exact, version),
+    )
+
+
+_RANGES = frozenset("pep440 conda poetry npm ~= >= > < <= ^ ~".split())
+
+
+def _key(place: Place) -> tuple[str, str]:
+    item = place.mention.item
+    return place.reading.path, item.list if item else place.mention.where
+
+
+def _lists(said: list[Place]) -> dict[tuple[str, str], list[str]]:
+    lists: dict[tuple[str, str], list[str]] = {}
+    for place in said:
+        if place.mention.role == "supports":
+            versions = lists.setdefault(_key(place), [])
+            if place.mention.version not in versions:
+                versions.append(place.mention.version)
+    return lists
+
+
+def _elect(exact: list[Place]) -> str:
+    """The version whose files are the most; the finest spelling of it, so that every place can be written from it."""
+    votes: dict[str, set[str]] = {}
+    for version in {p.mention.version for p in exact}:
+        votes[version] = {p.reading.path for p in exact if expected(p.mention, version) == p.mention.text}
+    return max(votes, key=lambda v: (len(votes[v]), v.count("."), numbers(v)))
+
+
+def _supported(said: list[Place], lists: dict[tuple[str, str], list[str]]) -> tuple[tuple[str, ...], str]:
+    """The list that most lists say, if they agree with one another; else the floor that most floors say."""
+    long = Counter(tuple(sorted(set(v), key=numbers)) for v in lists.values() if len(v) > 1)
+    floors = Counter(p.mention.version for p in said if p.mention.role == "floor")
+    if len(long) == 1:
+        supports = next(iter(long))
+        if all(_same(f, supports[0]) for f in floors):
+            return supports, ""
+    if len(floors) == 1 or floors and len({tuple(f.split(".")[:2]) for f in floors}) == 1:
+        return (), max(floors, key=lambda f: (floors[f], -f.count(".")))
+    return (), ""
+
+
+def _same(one: str, other: str) -> bool:
+    short = min(one.count("."), other.count(".")) + 1
+    return one.split(".")[:short] == other.split(".")[:short]
+
+
+def _folders(exact: list[Place], version: str) -> dict[str, str]:
+    """Top folders in which two or more places all say one other version."""
+    folders: dict[str, list[str]] = {}
+    for place in exact:
+        folder = place.reading.path.rpartition("/")[0]
+        if folder and not folder.startswith("."):
+            said = version if expected(place.mention, version) == place.mention.text else place.mention.version
+            folders.setdefault(folder, []).append(said)
+    return {f: v[0] for f, v in folders.items() if len(v) >= PURPOSE and len(set(v)) == 1 and v[0] != version}
