@@ -1,0 +1,93 @@
+"""A conda MatchSpec: `python=3.7`, `numpy 1.17.3 py38*`, `cuda-version>=12,<13`, `nvidia/label/cuda-11.8.0::cuda`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import names, notations
+from pinlint.model import Mention
+from pinlint.tables.cuda import COMPONENTS
+from pinlint.value import Value, mention
+
+LONGEST = 400  # characters; what is longer is no spec
+BUILD = "its build string belongs to this version"
+COMPONENT = "the components of a CUDA release have patch versions of their own"
+RELEASED = frozenset({"python", "cuda", "cudnn"})  # `==3.7` is as good as a pin of fewer components
+CHANNEL = re.compile(r"""\s*["']?(?P<channel>[^\s"'\[\]=<>]*)::""")
+LABEL = re.compile(r"(?:^|/)label/cuda-(?P<cuda>\d+(?:\.\d+)+)$")
+SPEC = re.compile(r"""\s*["']?(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<brackets>\[[^\[\]]*\])?(?P<rest>[^\[\]#;]*)""")
+INSIDE = re.compile(r"""version\s*=\s*["']?(?P<version>[^"'\]]*)""")
+FUZZY = re.compile(r"(?P<operator>={0,2})\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.?\*)?)(?P<build>(?:=|\s+)[^\s=,|<>]+)?")
+SINGLE = re.compile(r"(?P<operator>~=|>=|<=|>|<)\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.\*)?)(?P<build>\s+[^\s=,|<>]+)?")
+CLAUSE = re.compile(r"\s*(?:[=<>~!]{0,2}\s*\d[\w.]*(?:\.\*|\*)?|\*)\s*")
+ANY = re.compile(r"={0,2}\s*\*(?:(?:=|\s+)\S+)?")
+
+
+def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> Iterator[Mention]:
+    """Every mention in one spec: its package, and CUDA in a channel's label.
+
+    `exact` is the notation of `==`; by default the whole version, or `release` for what is pinned by fewer components.
+    """
+    text = value.text
+    if len(text) > LONGEST:
+        return
+    at = 0
+    if channel := CHANNEL.match(text):
+        at = channel.end()
+        if label := LABEL.search(channel["channel"]):
+            start = channel.start("channel")
+            low, high = start + label.start("cuda"), start + label.end("cuda")
+            yield mention(value, low, high, "cuda", "dotted", role, where, version=label["cuda"])
+    match = SPEC.match(text, at)
+    if match is None:
+        return
+    subject = names.canonical(match["name"])
+    start, end = match.span("rest")
+    if match["brackets"]:
+        inside = INSIDE.search(text, *match.span("brackets"))
+        start, end = inside.span("version") if inside else (end, end)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip(" \t\r\n\"'"))
+    yield from _version(value, subject, match.span("name"), start, end, where, role, exact)
+
+
+def _version(
+    value: Value, subject: str, name: tuple[int, int], start: int, end: int, where: str, role: str, exact: str
+) -> Iterator[Mention]:
+    text = value.text[start:end]
+    if not text:
+        yield mention(value, *name, subject, "floating", role, where)
+    elif ANY.fullmatch(text):
+        if "=" not in text.lstrip("=") and len(text.split()) == 1:
+            yield mention(value, *name, subject, "floating", role, where)
+    elif match := FUZZY.fullmatch(text):
+        notation = "dotted"
+        if match["operator"] == "==" and not match["wild"]:
+            notation = exact or ("release" if subject in RELEASED else "exact")
+        frozen = BUILD if match["build"] and match["build"].strip(" \t=") != "*" else ""
+        span = (start + match.start("version"), start + match.end("version"))
+        yield _found(value, subject, span, notation, where, role, frozen)
+    elif match := SINGLE.fullmatch(text):
+        notation = "dotted" if match["operator"] == "~=" and match["wild"] else match["operator"]
+        span = (start + match.start("version"), start + match.end("version"))
+        yield _found(value, subject, span, notation, where, role, BUILD if match["build"] else "")
+    elif all(map(CLAUSE.fullmatch, re.split(r"[,|]", text))):
+        said = notations.read("conda", text)
+        yield mention(value, start, end, subject, "conda", role, where, version=said)
+    elif re.match(r"[=<>~!]*\s*(?:\$|\{\{|<\{)", text):
+        yield mention(value, name[0], end, subject, "unresolved", role, where)
+
+
+def _found(
+    value: Value, subject: str, span: tuple[int, int], notation: str, where: str, role: str, frozen: str
+) -> Mention:
+    """One version; a component of CUDA (`cuda-nvcc=12.4.131`) speaks of CUDA by its first two numbers."""
+    start, end = span
+    if subject in COMPONENTS and notation == "dotted":
+        subject = "cuda"
+        if value.text.count(".", start, end) > 1:
+            end = start + len(".".join(value.text[start:end].split(".")[:2]))
+            frozen = frozen or COMPONENT
+    said = notations.read(notation, value.text[start:end])
+    return mention(value, start, end, subject, notation, role, where, version=said, frozen=frozen)
