@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pinlint import value
+from pinlint.model import Item
 from pinlint.value import Value
 
 
@@ -87,9 +88,10 @@ class Scalar(Node):
     def scalars(self) -> Iterator[Scalar]:
         yield self
 
-    def value(self, via: str = "") -> Value:
-        """The content as a value that knows its offsets."""
-        piece = value.Piece(self.text, self.inner, via, None, self.quotable)
+    def value(self, via: str = "", list_: str = "") -> Value:
+        """The content as a value that knows its offsets; as an element of the list called `list_`, if there is one."""
+        item = Item(list_, self.start, self.end) if list_ else None
+        piece = value.Piece(self.text, self.inner, via, item, self.quotable)
         return Value(self.text, (piece,))
 
 
