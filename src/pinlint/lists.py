@@ -13,6 +13,9 @@ from pinlint.model import Edit, Item, Mention
 from pinlint.quoting import quoted
 from pinlint.ranges import numbers
 
+CLOSERS = ("]", ")", "}")
+AFTER = re.compile(r"[ \t]*,\s*")
+BEFORE = re.compile(r",\s*\Z")
 BETWEEN = re.compile(r"[\s,]+")
 LINE_BEFORE = re.compile(r"\s*(?:-\s+)?")
 LINE_AFTER = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
@@ -24,7 +27,7 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
     said = [m for m in elements if m not in kept.values()]
     dropped = [m for m in said if not any(notations.write(m.notation, w, m.text) == m.text for w in wanted)]
     added = [w for w in wanted if w not in kept]
-    if any(m.frozen or m.item is None for m in elements) or len({m.version for m in elements}) < len(elements):
+    if any(m.frozen or m.item is None for m in elements):
         return ()
     made: list[Edit] = []
     if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
@@ -43,8 +46,9 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
         if insertion is None:
             return ()
         made.append(insertion)
+    tail = _tail(text, elements, dropped)
     for old in dropped:
-        removal = _remove(text, old, elements)
+        removal = _remove(text, old, elements, last=old in tail)
         if removal is None:
             return ()
         made.append(removal)
@@ -75,20 +79,42 @@ def _line(text: str, item: Item) -> tuple[int, int, re.Match[str]] | None:
 def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: str, falling: bool) -> Edit | None:
     lower = [w for w in kept if (numbers(w) > numbers(new)) == falling]
     edge = (min if falling else max)(lower, key=numbers) if lower else None
-    behind = edge is not None
-    anchor = kept[edge] if edge is not None else kept[(max if falling else min)(kept, key=numbers)]
-    assert anchor.item is not None
-    spelled = notations.write(anchor.notation, new, anchor.text)
-    if spelled is None:
+    anchor = kept[edge if edge is not None else (max if falling else min)(kept, key=numbers)]
+    group = [m for m in elements if m.version == anchor.version]
+    first, last = group[0].item, group[-1].item
+    assert first is not None and last is not None
+    if elements.index(group[-1]) - elements.index(group[0]) != len(group) - 1:
+        return None  # elements of one version stand apart: which of them to copy, and where to, is a guess
+    copy = _copy(text, group, new)
+    if copy is None:
         return None
-    item = anchor.item
-    copy = text[item.start : anchor.start] + quoted(spelled, anchor.plain) + text[anchor.end : item.end]
-    line = _line(text, item)
-    if line is None:
-        between = _separator(text, elements) or ", "
-        return Edit(item.end, item.end, between + copy) if behind else Edit(item.start, item.start, copy + between)
-    start, end, after = line
-    indent = text[start : item.start]
+    if _line(text, first) and _line(text, last):
+        return _insert_lines(text, elements, (first, last), copy, behind=edge is not None)
+    between = _separator(text, elements) or ", "
+    if edge is not None:
+        return Edit(last.end, last.end, between + copy)
+    return Edit(first.start, first.start, copy + between)
+
+
+def _copy(text: str, group: list[Mention], new: str) -> str | None:
+    """The text of elements that say one version, saying another."""
+    out, at = [], group[0].item.start if group[0].item else 0
+    for mention in group:
+        spelled = notations.write(mention.notation, new, mention.text)
+        if spelled is None:
+            return None
+        out += [text[at : mention.start], quoted(spelled, mention.plain)]
+        at = mention.end
+    return "".join(out) + text[at : group[-1].item.end if group[-1].item else at]
+
+
+def _insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], copy: str, *, behind: bool) -> Edit:
+    first, last = ends
+    start, _, _ = _line(text, first) or (0, 0, None)
+    found = _line(text, last)
+    assert found is not None
+    _, end, after = found
+    indent = text[start : first.start]
     newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
     comma = after[1] or ("," if any(text[m.item.end : m.item.end + 1] == "," for m in elements if m.item) else "")
     if not behind:
@@ -97,7 +123,20 @@ def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: s
         if not after[2]:
             return Edit(end, end, f"{newline}{indent}{copy}{comma}")
         return Edit(end, end, f"{indent}{copy}{comma}{newline}")
-    return Edit(item.end, item.end, f",{newline}{indent}{copy}")
+    return Edit(last.end, last.end, f",{newline}{indent}{copy}")
+
+
+def _tail(text: str, elements: list[Mention], dropped: list[Mention]) -> list[Mention]:
+    """The dropped elements that end the list, so that the separator to take away is the one before them."""
+    found: list[Mention] = []
+    for mention in reversed(elements):
+        if mention not in dropped or mention.item is None:
+            break
+        after = AFTER.match(text, mention.item.end)
+        if not found and after and not text.startswith(CLOSERS, after.end()):
+            break
+        found.append(mention)
+    return found if len(found) < len(elements) else []
 
 
 def _separator(text: str, elements: list[Mention]) -> str:
@@ -109,19 +148,19 @@ def _separator(text: str, elements: list[Mention]) -> str:
     return ""
 
 
-def _remove(text: str, old: Mention, elements: list[Mention]) -> Edit | None:
+def _remove(text: str, old: Mention, elements: list[Mention], *, last: bool) -> Edit | None:
     assert old.item is not None
     start, end = old.item.start, old.item.end
     if line := _line(text, old.item):
         return Edit(line[0], line[1], "")
-    if after := re.compile(r"[ \t]*,\s*").match(text, end):
-        if not text[after.end() : after.end() + 1] in ("]", ")", "}"):
-            return Edit(start, after.end(), "")
-    if before := re.compile(r",\s*\Z").search(text, max(0, start - 200), start):
+    after = AFTER.match(text, end)
+    if after and not last:
+        return Edit(start, after.end(), "")
+    before = BEFORE.search(text, max(0, start - 200), start)
+    if before:
         return Edit(before.start(), end, "")
     gap = re.compile(r"\s+").match(text, end)
-    following = any(m.item and gap and m.item.start == gap.end() for m in elements)
-    if gap and following:
+    if gap and not last and any(m.item and m.item.start == gap.end() for m in elements):
         return Edit(start, gap.end(), "")
     before = re.compile(r"\s+\Z").search(text, max(0, start - 200), start)
     return Edit(before.start(), end, "") if before and len(elements) > 1 else None

@@ -1,0 +1,91 @@
+"""Lists are edited in their own style: the element copied, the separator repeated, a line with its line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pinlint import fix, lists
+from pinlint.model import Item, Mention
+from pinlint.notations import read
+
+ELEMENTS = {
+    "yaml": (r"""["']?(?P<v>\d\.\d+)["']?""", "dotted"),
+    "classifier": (r'"Programming Language :: Python :: (?P<v>\d\.\d+)"', "dotted"),
+    "factor": (r"py(?P<v>\d+)", "compact"),
+    "wheel": (r"cp(?P<v>\d+)-\*", "compact"),
+    "minor": (r"(?<=[{,])(?P<v>\d+)(?=[,}])", "minor-of-3"),
+}
+
+
+def elements(text: str, kind: str) -> list[Mention]:
+    pattern, notation = ELEMENTS[kind]
+    return [
+        Mention(
+            "python", *m.span("v"), m["v"], notation, "supports", "list", read(notation, m["v"]),
+            item=Item("list", *m.span()), plain="" if m[0][0] in "\"'" else '"',
+        )
+        for m in re.finditer(pattern, text)
+    ]
+
+
+def edited(text: str, kind: str, *wanted: str) -> str | None:
+    edits = lists.edits(text, elements(text, kind), wanted)
+    return fix.apply(text, edits) if edits else None
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "wanted", "after"),
+    [
+        pytest.param("yaml", '["3.8", "3.9"]', "3.8 3.9 3.10", '["3.8", "3.9", "3.10"]', id="flow, append"),
+        pytest.param("yaml", '["3.8", "3.9"]', "3.9 3.10", '["3.9", "3.10"]', id="flow, shift"),
+        pytest.param("yaml", '["3.8", "3.9"]', "3.8", '["3.8"]', id="flow, drop the last"),
+        pytest.param("yaml", "[3.8, 3.9]", "3.9 3.10", '[3.9, "3.10"]', id="flow, plain: 3.10 needs quotes"),
+        pytest.param("yaml", "['3.9','3.8']", "3.8 3.9 3.10", "['3.10','3.9','3.8']", id="flow, falling, no spaces"),
+        pytest.param("yaml", '["3.8"]', "3.8 3.9", '["3.8", "3.9"]', id="flow of one"),
+        pytest.param("yaml", '["3.6", "3.7"]', "3.9 3.10 3.11", '["3.9", "3.10", "3.11"]', id="flow, nothing stays"),
+        pytest.param("yaml", '["3.6", "3.7", "3.8"]', "3.9", '["3.9"]', id="flow, nothing stays, fewer"),
+        pytest.param(
+            "yaml", "x:\n  - '3.8'\n  - '3.9'\n", "3.9 3.10", "x:\n  - '3.9'\n  - '3.10'\n", id="block, shift"
+        ),
+        pytest.param(
+            "yaml", "x:\n  - '3.8'  # old\n  - '3.9'  # new\n", "3.8 3.9 3.10",
+            "x:\n  - '3.8'  # old\n  - '3.9'  # new\n  - '3.10'\n", id="block, comments stay with their line",
+        ),
+        pytest.param("yaml", "x:\n  - '3.8'\n  - '3.9'", "3.8 3.9 3.10", "x:\n  - '3.8'\n  - '3.9'\n  - '3.10'", id="block, no newline at the end"),
+        pytest.param("yaml", "x:\r\n  - '3.8'\r\n", "3.8 3.9", "x:\r\n  - '3.8'\r\n  - '3.9'\r\n", id="block, CRLF"),
+        pytest.param("yaml", '[\n  "3.8",\n  "3.9"\n]', "3.8 3.9 3.10", '[\n  "3.8",\n  "3.9",\n  "3.10"\n]', id="lines, no trailing comma"),
+        pytest.param("yaml", '[\n  "3.8",\n  "3.9",\n]', "3.9 3.10", '[\n  "3.9",\n  "3.10",\n]', id="lines, trailing comma"),
+        pytest.param("yaml", '[\n  "3.8",\n  "3.9"\n]', "3.8", '[\n  "3.8",\n]', id="lines, drop the last"),
+        pytest.param(
+            "classifier",
+            'c = [\n  "A :: B",\n  "Programming Language :: Python :: 3.8",\n  "Programming Language :: Python :: 3.9",\n  "Z",\n]',
+            "3.9 3.10",
+            'c = [\n  "A :: B",\n  "Programming Language :: Python :: 3.9",\n  "Programming Language :: Python :: 3.10",\n  "Z",\n]',
+            id="classifiers",
+        ),
+        pytest.param("factor", "envlist = py37,py38,lint", "3.8 3.9", "envlist = py38,py39,lint", id="tox factors"),
+        pytest.param("factor", "envlist =\n    py38\n    lint\n", "3.8 3.9", "envlist =\n    py38\n    py39\n    lint\n", id="tox, lines"),
+        pytest.param("minor", "py3{7,8}-x", "3.8 3.9", "py3{8,9}-x", id="tox, braces"),
+        pytest.param("wheel", "cp37-* cp38-*", "3.8 3.9", "cp38-* cp39-*", id="words"),
+        pytest.param("wheel", "cp37-* cp38-*", "3.7", "cp37-*", id="words, drop the last"),
+    ],
+)
+def test_edited(kind: str, before: str, wanted: str, after: str) -> None:
+    assert edited(before, kind, *wanted.split()) == after
+    assert not lists.edits(after, elements(after, kind), tuple(wanted.split()))
+
+
+def test_elements_of_one_version_are_copied_together() -> None:
+    before = "envlist = py37-a, py37-b, py38-a, py38-b"
+    assert edited(before, "factor", "3.8", "3.9") is not None
+    items = [
+        m._replace(item=Item("list", m.start - 2, m.end + 2)) for m in elements(before, "factor")
+    ]
+    made = fix.apply(before, lists.edits(before, items, ("3.8", "3.9")))
+    assert made == "envlist = py38-a, py38-b, py39-a, py39-b"
+
+
+def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
+    assert edited('["3.8", "3.9", "3.8"]', "yaml", "3.7", "3.8", "3.9") is None
