@@ -161,7 +161,7 @@ def move(dialect: str, spec: str, version: str) -> str | None:
         count = high[0][3].count(".") + 1
         if len(pin) < count:
             return None
-        changes = [(high[0], _bump(pin[:count]) if high[0][1] == "<" else ".".join(map(str, pin[:count])))]
+        changes = [(high[0], _bump(pin[:count]) if high[0][1] == "<" else version)]
     moved = _splice(spec, changes)
     return moved if changes and admits(dialect, moved, version) else None
 

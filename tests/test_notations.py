@@ -1,0 +1,130 @@
+"""How a pin is written where a version stands now. The ids read as the specification."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint import notations, quoting, ranges
+
+
+@pytest.mark.parametrize(
+    ("notation", "pin", "text", "written"),
+    [
+        pytest.param("dotted", "3.10", "3.7", "3.10", id="a prefix takes the pin"),
+        pytest.param("dotted", "3.10.4", "3.7", "3.10", id="precision belongs to the place"),
+        pytest.param("dotted", "3.10.4", "3.10", "3.10", id="a prefix of the pin agrees"),
+        pytest.param("dotted", "3.10", "3.10.2", "3.10.2", id="inside the pin agrees"),
+        pytest.param("dotted", "3.10", "3.1", "3.10", id="3.1 is not 3.10"),
+        pytest.param("dotted", "3.1", "3.10", "3.1", id="3.10 is not 3.1"),
+        pytest.param("dotted", "3.10", "3.7.13", None, id="the place needs more than the pin says"),
+        pytest.param("dotted", "20.04", "18.04", "20.04", id="Ubuntu keeps its zero"),
+        pytest.param("dotted", "8.3.2", "7", "8", id="major alone"),
+        pytest.param("dotted", "3.13", "3.13.0rc1", "3.13.0rc1", id="a release candidate lies inside the minor"),
+        pytest.param("dotted", "3.13.1", "3.13.0rc1", "3.13.1", id="a release candidate takes the whole pin"),
+        pytest.param("exact", "21.1.3", "21.1", "21.1.3", id="exact is no prefix"),
+        pytest.param("exact", "6.4", "6.4.0", "6.4.0", id="trailing zeros are the same release"),
+        pytest.param("exact", "1.0.0", "1", "1", id="two trailing zeros too"),
+        pytest.param("exact", "6.4", "6.4.1", "6.4", id="exact takes the pin as it is"),
+        pytest.param("exact", "0.960", "0.950", "0.960", id="exact keeps the pin's text"),
+        pytest.param("exact", "1.0rc1", "1.0.rc1", "1.0.rc1", id="PEP 440 decides what is equal"),
+        pytest.param("release", "3.7", "3.7.13", "3.7.13", id="conda == inside a shorter pin"),
+        pytest.param("release", "3.8", "3.7.13", None, id="conda == needs the patch"),
+        pytest.param("release", "3.8.2", "3.7.13", "3.8.2", id="conda == takes the pin in full"),
+        pytest.param("release", "3.8.2", "3.8", "3.8.2", id="conda ==3.8 is 3.8.0"),
+        pytest.param("compact", "3.10.4", "37", "310", id="py37 to py310"),
+        pytest.param("compact", "3.10", "310", "310", id="py310 agrees"),
+        pytest.param("compact", "3", "37", "37", id="py37 lies inside 3"),
+        pytest.param("compact", "4", "37", None, id="py37 needs a minor"),
+        pytest.param("compact-cuda", "11.3.1", "102", "113", id="cu102 to cu113"),
+        pytest.param("compact-cuda", "9.2", "113", "92", id="cu113 to cu92"),
+        pytest.param("compact-cuda", "12", "113", None, id="cu113 needs a minor"),
+        pytest.param("dashed", "11.8.0", "11-3", "11-8", id="cuda-toolkit-11-3"),
+        pytest.param("underscored", "3.10", "3_7", "3_10", id="py3_7"),
+        pytest.param("minor-of-3", "3.10", "7", "10", id="py3{7}"),
+        pytest.param("minor-of-3", "4.0", "7", None, id="another major has no place in py3{}"),
+        pytest.param("debian", "8.3.2", "8.3.2.44-1", "8.3.2.44-1", id="Debian revision inside the pin"),
+        pytest.param("debian", "8.5.0", "8.3.2.44-1", None, id="a Debian revision can't be made up"),
+        pytest.param("pep440", "1.13.1", ">=1.12,<1.13", ">=1.13,<1.14", id="a window of one step moves"),
+        pytest.param("pep440", "1.13.1", ">=1.12.1, <1.13", ">=1.13.1, <1.14", id="a window keeps its precision"),
+        pytest.param("pep440", "1.12.5", ">=1.12,<1.13", ">=1.12,<1.13", id="admitted"),
+        pytest.param("pep440", "3.11", ">=3.8,<3.11", ">=3.8,<3.12", id="the upper bound that excludes the pin moves"),
+        pytest.param("pep440", "3.7", ">=3.8,<3.11", ">=3.7,<3.11", id="the lower bound that excludes the pin moves"),
+        pytest.param("pep440", "3.8", ">=3.8.1,<3.9", ">=3.8.1,<3.9", id="a minor stands for its patches"),
+        pytest.param("pep440", "4", ">=3,!=4.0", ">=3,!=4.0", id="a hole leaves the rest of the major"),
+        pytest.param("pep440", "4.0.0", ">=3,!=4.0.0,<6", None, id="a hole is never filled"),
+        pytest.param("~=", "3.8.1", "3.7.0", "3.8.1", id="compatible release"),
+        pytest.param(">=", "3.7", "3.8", "3.7", id="a minimum above the pin comes down"),
+        pytest.param(">=", "3.9", "3.8", "3.8", id="a minimum below the pin agrees"),
+        pytest.param("<", "59.5.0", "59", "60", id="an exclusive bound lets the pin in"),
+        pytest.param("<=", "3.10.2", "3.9", "3.10.2", id="an inclusive bound is the pin"),
+        pytest.param("^", "4.1", "3.8", "4.1", id="caret, another major"),
+        pytest.param("^", "3.9", "3.8", "3.8", id="caret, same major"),
+        pytest.param("~", "3.9", "3.8", "3.9", id="tilde"),
+        pytest.param("npm", "3.12", ">=3.9 <3.14", ">=3.9 <3.14", id="npm: a space is AND"),
+        pytest.param("npm", "3.12", "3.8 - 3.10", None, id="npm: a hyphen range is left alone"),
+        pytest.param("npm", "20", "18 || 20", "18 || 20", id="npm: either"),
+        pytest.param("conda", "3.8", ">=3.7,<3.8", ">=3.8,<3.9", id="conda window"),
+        pytest.param("conda", "3.9", "3.7|3.9", "3.7|3.9", id="conda: either"),
+    ],
+)
+def test_written(notation: str, pin: str, text: str, written: str | None) -> None:
+    assert notations.write(notation, pin, text) == written
+    if written is not None:
+        assert notations.write(notation, pin, written) == written
+
+
+@pytest.mark.parametrize(
+    ("notation", "floor", "text", "written"),
+    [
+        pytest.param("pep440", "3.8", ">=3.7,<3.11", ">=3.8,<3.11", id="only the lower bound moves"),
+        pytest.param("pep440", "3.8", ">=3.7.1,<4", ">=3.8,<4", id="a patch of another minor is dropped"),
+        pytest.param("pep440", "3.8", ">=3.6.0,<4", ">=3.8.0,<4", id="a zero patch is kept"),
+        pytest.param("pep440", "3.8", ">=3.8.1,<4", ">=3.8.1,<4", id="a patch of the floor agrees"),
+        pytest.param("pep440", "3.9", ">=3.7,<3.8", ">=3.9,<3.10", id="a window can't keep its end"),
+        pytest.param("pep440", "3.8", "<4", None, id="no lower bound to raise"),
+        pytest.param(">=", "3.8", "3.7", "3.8", id="minimum"),
+        pytest.param(">=", "3.8", "3.9", "3.8", id="a minimum comes down too"),
+        pytest.param("^", "3.8", "3.7", "3.8", id="caret"),
+        pytest.param("compact", "3.8", "37", "38", id="target-version"),
+        pytest.param("dotted", "3.10", "3.9", "3.10", id="mypy python_version"),
+    ],
+)
+def test_floor(notation: str, floor: str, text: str, written: str | None) -> None:
+    assert notations.set_floor(notation, floor, text) == written
+
+
+@pytest.mark.parametrize(
+    ("notation", "text", "version"),
+    [
+        pytest.param("compact", "310", "3.10", id="py310"),
+        pytest.param("compact-cuda", "113", "11.3", id="cu113"),
+        pytest.param("compact-cuda", "92", "9.2", id="cu92"),
+        pytest.param("dashed", "11-3", "11.3", id="11-3"),
+        pytest.param("pep440", ">=3.7,<4", "3.7", id="the lower bound of a range"),
+        pytest.param("<", "4", "", id="no lower bound"),
+        pytest.param("debian", "8.3.2.44-1", "8.3.2.44", id="Debian"),
+    ],
+)
+def test_read(notation: str, text: str, version: str) -> None:
+    assert notations.read(notation, text) == version
+
+
+@pytest.mark.parametrize(
+    ("spec", "version", "admitted"),
+    [
+        ("==3.7.*", "3.7.13", True), ("==3.7.*", "3.8.1", False), (">=3.7,<3.8", "3.7.13", True),
+        ("~=3.7.0", "3.7.13", True), ("~=3.7.0", "3.8.0", False), ("~=3.7", "3.10.2", True), ("==3.7", "3.7.13", False),
+        ("<=3.10", "3.10.2", False), ("==1.12.1", "1.12.1+cu113", True), ("no version", "3.7", True),
+    ],
+)
+def test_admits_as_pep_440_does(spec: str, version: str, admitted: bool) -> None:
+    assert ranges.admits("pep440", spec, version) is admitted
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("3.10", '"3.10"'), ("3.9", "3.9"), ("3.10.1", "3.10.1"), ("010", '"010"'), ("12:30", '"12:30"'), ("1_0", '"1_0"'), ("8", "8"), ("1e3", '"1e3"')],
+)
+def test_quoted_where_yaml_reads_another_number(text: str, written: str) -> None:
+    assert quoting.quoted(text, '"') == written
+    assert quoting.quoted(text, "") == text
