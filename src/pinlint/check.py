@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable
 
 from pinlint import read
-from pinlint.config import RULES
 from pinlint.judge import WITHOUT_VERSION, judge
 from pinlint.model import Finding, PinlintError, Unreadable
 from pinlint.pins import Ignore, Pin, Pins, matches
 from pinlint.pragmas import Pragma
+from pinlint.rules import RULES
 from pinlint.scan import Reading, matcher
 
 

@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 from pinlint.model import PinlintError
 from pinlint.names import canonical
 from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
-
-RULES = {
-    "version-mismatch": "error",
-    "supported-versions-mismatch": "error",
-    "unpinned-mention": "advice",
-    "missing-mention": "error",
-    "stale-output": "error",
-    "unused-pin": "advice",
-    "unused-ignore": "advice",
-    "expired-ignore": "advice",
-    "unreadable-file": "error",
-}
+from pinlint.rules import nearest
 
 
 def load(text: str, path: str) -> Pins:
@@ -31,9 +19,8 @@ def load(text: str, path: str) -> Pins:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        raise PinlintError(
-            f"not valid TOML: {re.sub(r' *\(at .*', '', str(error))}", path, int(line[1]) if line else 1
-        ) from None
+        problem = str(error).partition(" (at ")[0]
+        raise PinlintError(f"not valid TOML: {problem}", path, int(line[1]) if line else 1) from None
     from pydantic import ValidationError
 
     from pinlint.schema import PinsFile
@@ -107,12 +94,6 @@ def _pins(
             subject, pin.version or "", tuple(pin.supports), tuple(pin.allow), pin.minimum or "", pin.source or "", line
         )
     return [pin for _, pin in found.values()]
-
-
-def nearest(name: str, known: Any) -> str:
-    """`; did you mean x?` for the closest known name, or nothing."""
-    close = get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {close[0]}?" if close else ""
 
 
 def _explain(error: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from pinlint.config import RULES, nearest
+from pinlint.rules import RULES, nearest
 
 
 def _version(text: str) -> str:

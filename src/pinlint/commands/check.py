@@ -10,8 +10,8 @@ from importlib import import_module
 
 from pinlint import check, fix, repair
 from pinlint.commands import session
-from pinlint.config import RULES, nearest
 from pinlint.model import Document, Finding, PinlintError
+from pinlint.rules import RULES, nearest
 from pinlint.scan import Reading, scan
 
 

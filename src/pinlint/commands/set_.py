@@ -9,7 +9,6 @@ import sys
 
 from pinlint import check, fix, repair
 from pinlint.commands import session
-from pinlint.config import RULES, load, nearest
 from pinlint.model import Document, Edit, Finding, PinlintError
 from pinlint.names import canonical
 from pinlint.notations import write
@@ -17,6 +16,7 @@ from pinlint.pins import Pin, Pins
 from pinlint.read import extract, read
 from pinlint.repair import Repair
 from pinlint.report.place import position, visible
+from pinlint.rules import RULES, nearest
 from pinlint.scan import matcher, scan
 
 
@@ -33,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     root, name = session.locate(options.config)
     with open(os.path.join(root, name), encoding="utf-8", newline="") as file:
         before = Document(name, file.read())
+    from pinlint.config import load
+
     pins = load(before.text, name)
     subject = dict(pins.aliases).get(canonical(options.name), canonical(options.name))
     pin = next((p for p in pins.pins if p.subject == subject), None)
