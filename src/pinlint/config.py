@@ -86,9 +86,6 @@ def _pins(
         subject, line = canonical(name), _line(text, (*where, name))
         if subject in found:
             raise PinlintError(f"{name} and {found[subject][0]} are one subject; keep one of them", path, line)
-        if isinstance(pin, str):
-            found[subject] = name, Pin(subject, pin, line=line)
-            continue
         aliases += [(canonical(a), subject) for a in pin.aliases]
         found[subject] = name, Pin(
             subject, pin.version or "", tuple(pin.supports), tuple(pin.allow), pin.minimum or "", pin.source or "", line
@@ -98,7 +95,7 @@ def _pins(
 
 def _explain(error: Any) -> str:
     """One line for one of pydantic's errors: the key, what is wrong, what to do."""
-    loc = [part for part in error["loc"] if part not in ("str", "PinTable")]
+    loc = list(error["loc"])
     key = ".".join(f"[{p}]" if isinstance(p, int) else str(p) for p in loc).replace(".[", "[")
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from pinlint.rules import RULES, nearest
 
@@ -65,11 +65,21 @@ class PinTable(Table):
         return self
 
 
+def _long(given: Any) -> Any:
+    """The short form of a pin, a version alone, as the long one."""
+    if isinstance(given, (int, float)) and not isinstance(given, bool):
+        raise ValueError(f'a version is text, since 3.10 is not 3.1; write "{given}" in quotes')
+    return {"version": given} if isinstance(given, str) else given
+
+
+PinValue = Annotated[PinTable, BeforeValidator(_long)]
+
+
 class OverrideTable(Table):
     """Part of the repository with pins of its own."""
 
     files: list[Glob] = Field(min_length=1)
-    pins: dict[str, Version | PinTable]
+    pins: dict[str, PinValue]
 
 
 class PlaceTable(Table):
@@ -99,7 +109,7 @@ class PinsFile(Table):
     """pins.toml: one declarative source of truth for the versions that a repository repeats."""
 
     plugins: list[str] = []
-    pins: dict[str, Version | PinTable] = {}
+    pins: dict[str, PinValue] = {}
     overrides: list[OverrideTable] = []
     places: list[PlaceTable] = []
     require: list[RequireTable] = []
@@ -126,4 +136,9 @@ def keys(loc: list[Any]) -> set[str]:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of pins.toml."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **PinsFile.model_json_schema()}
+    schema = PinsFile.model_json_schema()
+    for table in (schema, schema["$defs"]["OverrideTable"]):
+        table["properties"]["pins"]["additionalProperties"] = {
+            "anyOf": [{"type": "string", "description": "The version."}, {"$ref": "#/$defs/PinTable"}]
+        }
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
