@@ -1,0 +1,82 @@
+"""JSON, comments and trailing commas allowed, into the common tree by a loop: depth costs no stack."""
+
+from __future__ import annotations
+
+import re
+
+from pinlint.model import Unreadable
+from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
+
+SPACE = re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+WORD = re.compile(r"[^\s,:\[\]{}\"/]+")
+
+
+def read(text: str) -> Node:
+    """The root of one JSON value. Raises Unreadable with the 1-based line at which it is no JSON any more."""
+    stack: list[tuple[Node, Scalar | None]] = []  # a container and, in a mapping, the key that waits for its value
+    root: Node | None = None
+    at = _skip(text, 0)
+    while at < len(text):
+        character = text[at]
+        if root is not None and not stack:
+            raise _broken(text, at, "text behind the value")
+        if character in ",:":  # what stands between them decides; a comma too many is no reason to refuse a file
+            if not stack:
+                raise _broken(text, at, f"unexpected {character}")
+            at = _skip(text, at + 1)
+            continue
+        if character in "]}":
+            if not stack or (character == "}") != isinstance(stack[-1][0], Mapping) or stack[-1][1] is not None:
+                raise _broken(text, at, f"unexpected {character}")
+            stack.pop()[0].end = at + 1
+            at = _skip(text, at + 1)
+            continue
+        node = _node(text, at)
+        if stack:
+            stack[-1] = (stack[-1][0], _attach(text, *stack[-1], node))
+        else:
+            root = node
+        if isinstance(node, Scalar):
+            at = _skip(text, node.end)
+        else:
+            stack.append((node, None))
+            at = _skip(text, at + 1)
+    if root is None or stack:
+        raise _broken(text, len(text), "the end of the file stands inside a value")
+    return root
+
+
+def _node(text: str, at: int) -> Node:
+    if text[at] == "{":
+        return Mapping(at, at + 1)
+    if text[at] == "[":
+        return Sequence(at, at + 1)
+    if match := STRING.match(text, at):
+        return Scalar(at, match.end(), at + 1, match.end() - 1, match[1], '"')
+    if match := WORD.match(text, at):
+        return Scalar(at, match.end(), at, match.end(), match[0])
+    raise _broken(text, at, f"unexpected {text[at]}")
+
+
+def _attach(text: str, parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
+    """Put `node` into its parent; returns the key that waits for its value from now on."""
+    if isinstance(parent, Sequence):
+        parent.children.append(node)
+        return None
+    assert isinstance(parent, Mapping)
+    if key is not None:
+        parent.entries.append((key, node))
+        return None
+    if not isinstance(node, Scalar):
+        raise _broken(text, node.start, "a key is no string")
+    return node
+
+
+def _skip(text: str, at: int) -> int:
+    match = SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _broken(text: str, at: int, cause: str) -> Unreadable:
+    return Unreadable(f"not valid JSON: {cause}", text.count("\n", 0, at) + 1)
