@@ -1,0 +1,26 @@
+"""Parameters as Docker and Compose write them: `$X`, `${X}`, `${X:-3.7}` become the values of X, or the default."""
+
+from __future__ import annotations
+
+import re
+
+from pinlint import value
+from pinlint.value import Lookup, Value
+
+REFERENCE = re.compile(r"(?<![$\\])\$(\{)?(?P<name>[A-Za-z_]\w*)(?(1)(?::?-(?P<default>[^{}]*))?\})")
+DEPTH = 3  # defaults inside defaults
+
+
+def expand(whole: Value, lookup: Lookup | None = None) -> list[Value]:
+    """Every value of `whole`; a reference without a value and a default stays as it is written."""
+    results = [whole]
+    for _ in range(DEPTH):
+        again = [w for v in results for w in value.expand(v, REFERENCE, lookup or _nothing)]
+        if [v.text for v in again] == [v.text for v in results]:
+            break
+        results = again
+    return results
+
+
+def _nothing(name: str) -> list[Value]:
+    return []
