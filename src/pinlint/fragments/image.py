@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from pinlint import names, notations
@@ -23,9 +23,8 @@ REFERENCE = re.compile(
 END = r"(?=[-_+]|p\d|$)"
 DEFAULT = rf"v?(?P<head>\d+(?:(?:\.\d+)+(?:\.?(?:a|b|rc|post|dev)\d+|-(?:rc|alpha|beta)[.-]?\d+)?)?){END}"
 UNDATED = r"(?!v?(?:\d{4}-\d\d-\d\d|\d{3,}(?![.\d])))"  # no date, no build number, no commit's hash
-WORD = re.compile(
-    rf"(?<![a-zA-Z\d])(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])"
-)
+NAMES = "|".join(sorted(WORDS, key=len, reverse=True))
+WORD = re.compile(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])")
 FLOATING = re.compile(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = re.compile(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
@@ -68,7 +67,7 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         return
     variable = UNFOLLOWED.match(tag)
     if variable and meaning.known:
-        yield mention(value, *(at + n for n in variable.span("name")), subject, "unresolved", role, where)
+        yield mention(value, at + variable.start("name"), at + variable.end(), subject, "unresolved", role, where)
     elif tag and (FLOATING.match(tag) or subject in WITHOUT_CODENAMES and tag[0].isalpha() and not found):
         yield mention(value, at, at + len(tag), subject, "floating", role, where)
     elif not tag and meaning.known:
@@ -82,7 +81,7 @@ def _bare(path: str) -> str:
     return rest if slash and registry else path
 
 
-@lru_cache(maxsize=None)
+@cache
 def _meaning(path: str) -> Meaning:
     ends = [path]
     while "/" in ends[-1]:
