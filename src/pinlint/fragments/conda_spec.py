@@ -15,7 +15,7 @@ BUILD = "its build string belongs to this version"
 COMPONENT = "the components of a CUDA release have patch versions of their own"
 RELEASED = frozenset({"python", "cuda", "cudnn"})  # `==3.7` is as good as a pin of fewer components
 CHANNEL = re.compile(r"""\s*["']?(?P<channel>[^\s"'\[\]=<>]*)::""")
-LABEL = re.compile(r"(?:^|/)label/cuda-(?P<cuda>\d+(?:\.\d+)+)$")
+LABEL = re.compile(r"(?:^|/)label/cuda-(?P<cuda>\d+(?:\.\d+)+)/?$")
 SPEC = re.compile(r"""\s*["']?(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<brackets>\[[^\[\]]*\])?(?P<rest>[^\[\]#;]*)""")
 INSIDE = re.compile(r"""version\s*=\s*["']?(?P<version>[^"'\]]*)""")
 FUZZY = re.compile(r"(?P<operator>={0,2})\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.?\*)?)(?P<build>(?:=|\s+)[^\s=,|<>]+)?")
@@ -32,13 +32,12 @@ def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> It
     text = value.text
     if len(text) > LONGEST:
         return
-    at = 0
-    if channel := CHANNEL.match(text):
-        at = channel.end()
-        if label := LABEL.search(channel["channel"]):
-            start = channel.start("channel")
-            low, high = start + label.start("cuda"), start + label.end("cuda")
-            yield mention(value, low, high, "cuda", "dotted", role, where, version=label["cuda"])
+    at, label = 0, None
+    if prefix := CHANNEL.match(text):
+        at = prefix.end()
+        label = next(channel(value.slice(*prefix.span("channel")), where, role), None)
+        if label:
+            yield label
     match = SPEC.match(text, at)
     if match is None:
         return
@@ -49,7 +48,14 @@ def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> It
         start, end = inside.span("version") if inside else (end, end)
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip(" \t\r\n\"'"))
-    yield from _version(value, subject, match.span("name"), start, end, where, role, exact)
+    if start < end or not label:
+        yield from _version(value, subject, match.span("name"), start, end, where, role, exact)
+
+
+def channel(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
+    """The CUDA release in a channel's label: `nvidia/label/cuda-11.8.0`."""
+    if match := LABEL.search(value.text):
+        yield mention(value, *match.span("cuda"), "cuda", "dotted", role, where, version=match["cuda"])
 
 
 def _version(

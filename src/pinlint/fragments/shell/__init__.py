@@ -1,0 +1,130 @@
+"""The one reader of shell: `RUN`, `run:`, recipes and scripts. Variables that the script assigns are followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import value
+from pinlint.fragments import assignment, paths
+from pinlint.fragments.shell.commands import read as read_command
+from pinlint.fragments.shell.words import Word, commands
+from pinlint.model import Item, Mention
+from pinlint.value import Lookup, Value
+
+VARIABLE = re.compile(
+    r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*)(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
+)
+ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
+DECLARES = frozenset("export readonly local declare typeset set env".split())
+SPACE = re.compile(r"\S+")
+SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls cd which".split())
+
+
+def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "uses") -> Iterator[Mention]:
+    """Every mention in a script or a single command. `lookup` gives the variables that come from outside."""
+    parsed = list(commands(script))
+    scope = _Scope(lookup, _chosen(parsed))
+    found: dict[tuple[str, int, int], Mention] = {}
+    for command in parsed:
+        for mention in _command(command, where, scope, role):
+            key = (mention.subject, mention.start, mention.end)
+            known = found.get(key)
+            if known is None or known.where.endswith("=") and not mention.where.endswith("="):
+                found[key] = mention
+    yield from found.values()
+
+
+class _Scope:
+    """The variables at one line of a script."""
+
+    def __init__(self, outer: Lookup | None, chosen: frozenset[str]) -> None:
+        self.outer = outer
+        self.chosen = chosen  # assigned differently in several branches: nobody can say which runs
+        self.values: dict[str, list[Value]] = {}
+
+    def __call__(self, name: str) -> list[Value]:
+        if name in self.chosen:
+            return []
+        return self.values.get(name) or (self.outer(name) if self.outer else [])
+
+    def expand(self, word: Word) -> list[Value]:
+        return value.expand(word.value, VARIABLE, self)
+
+    def assign(self, name: str, values: list[Value]) -> None:
+        self.values[name] = [
+            Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces)) for v in values
+        ]
+
+
+def _assignments(command: list[Word]) -> list[tuple[str, Word]]:
+    """The assignments a command begins with, also those of `export`."""
+    found = []
+    for word in command:
+        if match := ASSIGNMENT.fullmatch(word.text):
+            inner = word.value.slice(*match.span("value"))
+            found.append((match["name"], Word(inner, word.quoted)))
+        elif word.text not in DECLARES and not word.text.startswith("-"):
+            break
+    return found
+
+
+def _chosen(parsed: list[list[Word]]) -> frozenset[str]:
+    """Variables that are given different versions at different lines."""
+    given: dict[str, set[str]] = {}
+    for command in parsed:
+        for name, word in _assignments(command):
+            if word.text and "$" not in word.text:
+                given.setdefault(name, set()).add(word.text)
+    return frozenset(name for name, texts in given.items() if len(texts) > 1)
+
+
+def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Iterator[Mention]:
+    if command[0].text == "for" and len(command) > 3 and command[2].text == "in":
+        scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()))
+        return
+    for name, word in _assignments(command):
+        expanded = scope.expand(word)
+        scope.assign(name, expanded)
+        if name not in scope.chosen:
+            for one in expanded:
+                yield from assignment.read(name, one, f"{where} {name}=".strip())
+    for words in _alternatives(command, scope):
+        yield from read_command(words, where, role, lambda script: read(script, where, scope, role))
+        if words and words[0].text.rpartition("/")[2] not in SILENT:
+            for argument in words:
+                yield from paths.read(argument, where, role)
+
+
+def _alternatives(command: list[Word], scope: _Scope) -> Iterator[list[Value]]:
+    """The command's words with variables followed: once for each value that a loop's variable takes."""
+    expanded = [(word, scope.expand(word)) for word in command]
+    for turn in range(max(len(values) for _, values in expanded)):
+        words = []
+        for word, values in expanded:
+            one = values[min(turn, len(values) - 1)]
+            if word.quoted or "$" not in word.text or "${{" in word.text:
+                words.append(one)
+            else:
+                words.extend(one.slice(*m.span()) for m in SPACE.finditer(one.text))
+        yield words
+
+
+def _elements(words: list[Word], scope: _Scope, key: str) -> list[Value]:
+    """The elements of a loop's list, each knowing that it is one of several."""
+    values = []
+    for word in words:
+        for one in scope.expand(word):
+            parts = [one] if word.quoted else [one.slice(*m.span()) for m in SPACE.finditer(one.text)]
+            values.extend(parts)
+    if len(values) < 2:
+        return values
+    return [_item(one, key) for one in values]
+
+
+def _item(one: Value, key: str) -> Value:
+    span = one.span(0, len(one.text))
+    if span is None:
+        return one
+    item = one.pieces[0].item or Item(key, span.start, span.end)
+    return Value(one.text, (one.pieces[0]._replace(item=item),))

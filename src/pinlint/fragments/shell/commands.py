@@ -1,0 +1,119 @@
+"""Which command is read how: prefixes such as `sudo` are taken off, `python -m pip` becomes `pip`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from pinlint import notations
+from pinlint.fragments.shell import packages, system, tools
+from pinlint.fragments.shell.arguments import behind
+from pinlint.fragments.shell.conda import conda
+from pinlint.fragments.shell.words import SHELLS
+from pinlint.model import Mention
+from pinlint.value import Value, mention
+
+Reader = Callable[[list[Value], str, str], Iterator[Mention]]
+PREFIXES = frozenset("sudo env time exec command ! then do else if elif while until { nice nohup xargs retry".split())
+ASSIGNS = re.compile(r"[A-Za-z_]\w*=")
+PYTHON = re.compile(r"(?:python|pip|idle|pydoc)(?P<version>\d\.\d+)")
+LAUNCHER = re.compile(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
+RUNNERS = frozenset(("uv", "poetry", "pipenv", "pdm", "hatch", "rye", "conda", "mamba", "micromamba"))
+MODULES = frozenset(("python", "python3", "py", "coverage", "pypy3"))
+VERBS = re.compile(r"[a-z]+")
+
+READERS: dict[str, Reader] = {
+    **dict.fromkeys(("pip", "pip3", "get-pip.py"), packages.pip),
+    "uv": packages.uv,
+    "uvx": packages.uvx,
+    "pipx": packages.pipx,
+    **dict.fromkeys(("poetry", "pdm", "pipenv", "rye"), packages.poetry),
+    **dict.fromkeys(("conda", "mamba", "micromamba", "pixi"), conda),
+    **dict.fromkeys(("apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf"), system.install),
+    "pyenv": tools.pyenv,
+    **dict.fromkeys(("asdf", "mise", "rtx"), tools.asdf),
+    "virtualenv": tools.virtualenv,
+    "pyupgrade": tools.pyupgrade,
+    **dict.fromkeys(("black", "ruff"), tools.floor("-t", "--target-version")),
+    **dict.fromkeys(("mypy", "dmypy"), tools.floor("--python-version")),
+    "pyright": tools.floor("--pythonversion"),
+    "tox": tools.tox,
+    "nox": tools.nox,
+    **dict.fromkeys(("docker", "podman", "buildah", "nvidia-docker"), tools.docker),
+    **dict.fromkeys(("npm", "yarn", "pnpm", "bun"), tools.npm),
+    **dict.fromkeys(("npx", "bunx"), tools.npx),
+    **dict.fromkeys(("nvm", "fnm"), tools.nvm),
+}
+
+
+def read(words: list[Value], where: str, role: str, script: Callable[[Value], Iterator[Mention]]) -> Iterator[Mention]:
+    """The mentions of one command whose variables are followed; `script` reads what is handed to `sh -c`."""
+    words = _bare(words)
+    if not words:
+        return
+    name = _base(words[0].text)
+    if match := PYTHON.fullmatch(name):
+        start = len(words[0].text) - len(name)
+        low, high = start + match.start("version"), start + match.end("version")
+        said = notations.read("dotted", match["version"])
+        yield mention(words[0], low, high, "python", "dotted", role, _at(where, [name]), version=said)
+        name = name[: match.start("version")]
+    if name == "py" and len(words) > 1 and (match := LAUNCHER.fullmatch(words[1].text)):
+        said = notations.read("dotted", match["version"])
+        yield mention(words[1], *match.span("version"), "python", "dotted", role, _at(where, [name]), version=said)
+    if name in SHELLS:
+        for at, word in enumerate(words[1:-1]):
+            if word.text.startswith("-") and word.text.endswith("c"):
+                yield from script(words[at + 2])
+                break
+    elif name in MODULES:
+        yield from read(_module(words[1:]), where, role, script)
+    elif reader := READERS.get(name):
+        if name == "get-pip.py":
+            words = [words[0], words[0]._replace(text="install"), *words[1:]]
+        yield from reader(words[1:], _at(where, [name, *(w.text for w in words[1:3])]), role)
+        if name in RUNNERS and words[1:] and words[1].text in ("run", "exec"):
+            yield from read(_inner(words[2:]), where, role, script)
+
+
+def _base(text: str) -> str:
+    return re.split(r"[/\\]", text)[-1].removesuffix(".exe")
+
+
+def _bare(words: list[Value]) -> list[Value]:
+    """The command without what stands before it: `sudo -E X=1 pip install` begins at `pip`."""
+    prefixed = False
+    for at, word in enumerate(words):
+        text = word.text
+        if _base(text) in PREFIXES:
+            prefixed = True
+        elif not (ASSIGNS.match(text) or prefixed and text.startswith("-") or text.startswith("@") or not text):
+            return words[at:]
+    return []
+
+
+def _module(words: list[Value]) -> list[Value]:
+    """`-m pip install x` -> `pip install x`; a script's own words otherwise: `get-pip.py pip==21`."""
+    for at, word in enumerate(words):
+        if word.text == "-m":
+            return words[at + 1 :]
+        if not word.text.startswith("-"):
+            return words[at:] if _base(word.text) == "get-pip.py" else []
+    return []
+
+
+def _inner(words: list[Value]) -> list[Value]:
+    """The command that a runner runs: behind `--`, or the first word that some reader knows."""
+    if rest := behind(words, "--"):
+        return rest
+    for at, word in enumerate(words[:8]):
+        name = _base(word.text)
+        if name in READERS or name in MODULES or PYTHON.fullmatch(name):
+            return words[at:]
+    return []
+
+
+def _at(where: str, words: list[str]) -> str:
+    """The place and the command, for people: `RUN pip install`."""
+    named = [w for at, w in enumerate(words) if at == 0 or VERBS.fullmatch(w)]
+    return " ".join([where, *named[:2]]).strip()

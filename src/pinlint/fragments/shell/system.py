@@ -1,0 +1,69 @@
+"""Packages of the operating system: `apt-get install python3.7-dev libcudnn8=8.3.2.44-1+cuda11.5 cuda-toolkit-11-3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import notations
+from pinlint.fragments.shell.arguments import parse
+from pinlint.model import Mention
+from pinlint.tables.cuda import COMPONENTS
+from pinlint.value import Value, mention
+
+TAKES = frozenset("-o --option -t --target-release --default-release -c --virtual -X --repository --enablerepo".split())
+VERBS = ("install", "add", "reinstall", "groupinstall", "localinstall")
+PYTHON = re.compile(r"(?:lib)?python(?P<python>3\.\d+)(?=$|[-=:])")
+COMPACT = re.compile(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
+CUDA = re.compile(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
+META = re.compile(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
+CUDNN = re.compile(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
+BEHIND = re.compile(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
+APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
+
+
+def install(words: list[Value], where: str, role: str) -> Iterator[Mention]:
+    """What `apt-get install`, `apk add` or `dnf install` says of Python, CUDA and cuDNN."""
+    arguments = parse(words, TAKES)
+    verb, *packages = arguments.operands or [Value("", ())]
+    if verb.text in VERBS:
+        for package in packages:
+            yield from _package(package, where, role)
+
+
+def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
+    text = value.text
+    if match := PYTHON.match(text):
+        yield _found(value, match, "python", "python", "dotted", where, role)
+    elif match := COMPACT.match(text):
+        yield _found(value, match, "python", "python", "compact", where, role)
+    elif match := CUDNN.match(text):
+        yield from _cudnn(value, match, where, role)
+    elif match := CUDA.match(text):
+        name = match["name"]
+        if name in ("cuda", "cuda-toolkit") or name in COMPONENTS or name.startswith("lib"):
+            yield _found(value, match, "cuda", "cuda", "dashed", where, role)
+    elif match := META.fullmatch(text):
+        notation = "dotted" if match["cuda"].replace(".", "").isdecimal() else "debian"
+        yield _found(value, match, "cuda", "cuda", notation, where, role)
+
+
+def _cudnn(value: Value, match: re.Match[str], where: str, role: str) -> Iterator[Mention]:
+    behind = BEHIND.match(value.text)
+    frozen = "the package's version belongs to the major in its name" if behind else ""
+    yield _found(value, match, "major", "cudnn", "dotted", where, role, frozen)
+    if match["cuda"]:
+        yield _found(value, match, "cuda", "cuda", "dotted", where, role)
+    if behind:
+        wild = behind["version"].replace(".", "").isdecimal()
+        yield _found(value, behind, "version", "cudnn", "dotted" if wild else "debian", where, role)
+        if behind["cuda"]:
+            yield _found(value, behind, "cuda", "cuda", "dotted", where, role, BUILT)
+
+
+def _found(
+    value: Value, match: re.Match[str], group: str, subject: str, notation: str, where: str, role: str, frozen: str = ""
+) -> Mention:
+    said = notations.read(notation, match[group])
+    return mention(value, *match.span(group), subject, notation, role, where, version=said, frozen=frozen)
