@@ -1,20 +1,12 @@
-"""The rules and their severities, closed and few, each named after the bad thing."""
+"""The rules and their severities, and the closest name for one that is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-RULES = {
-    "version-mismatch": "error",
-    "supported-versions-mismatch": "error",
-    "unpinned-mention": "advice",
-    "missing-mention": "error",
-    "stale-output": "error",
-    "unused-pin": "advice",
-    "unused-ignore": "advice",
-    "expired-ignore": "advice",
-    "unreadable-file": "error",
-}
+from pinlint.tables import rules
+
+RULES = {name: facts["severity"] for name, facts in rules.RULES.items()}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
