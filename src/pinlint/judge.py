@@ -16,6 +16,7 @@ from pinlint.ranges import numbers
 
 MISMATCH = "version-mismatch"
 SUPPORTED = "supported-versions-mismatch"
+STALE = "stale-output"
 UNPINNED = "unpinned-mention"
 WITHOUT_VERSION = ("floating", "unresolved")
 
@@ -84,7 +85,8 @@ def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
             yield _finding(MISMATCH, path, mention, pin, wish, None, f"pins.toml supports {wish}")
         return
     wanted = expected(mention, pin.version)
-    yield _finding(MISMATCH, path, mention, pin, pin.version, wanted)
+    rule = STALE if mention.role == "output" else MISMATCH
+    yield _finding(rule, path, mention, pin, pin.version, wanted)
 
 
 def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
@@ -158,7 +160,7 @@ def _finding(
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {says}"
     if mention.via:
         message += f" ({mention.via})"
-    why = mention.frozen
+    why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
     if not why and wanted is None:
         finer = mention.version.count(".") > wish.count(".")
         why = "the place needs more than pins.toml says; say the patch version there" if finer else "no safe edit is known"

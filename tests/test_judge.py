@@ -1,0 +1,125 @@
+"""When a mention agrees, role by role."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint.judge import judge
+from pinlint.model import Finding, Item, Mention
+from pinlint.notations import read
+from pinlint.pins import Pin
+
+
+def said(text: str, notation: str = "dotted", role: str = "uses", *, start: int = 0, **more: object) -> Mention:
+    version = "" if notation in ("floating", "unresolved") else read(notation, text)
+    mention = Mention("python", start, start + len(text), text, notation, role, "here", version)
+    return mention._replace(**more)  # type: ignore[arg-type]
+
+
+def found(pin: Pin, *mentions: Mention, text: str = "") -> list[Finding]:
+    return judge("file", list(mentions), {"python": pin}, lambda: text)
+
+
+PIN = Pin("python", "3.10")
+LIBRARY = Pin("python", "3.12", supports=("3.10", "3.11", "3.12"))
+
+
+@pytest.mark.parametrize(
+    ("pin", "mention", "expected"),
+    [
+        pytest.param(PIN, said("3.10"), [], id="agrees"),
+        pytest.param(PIN, said("3.10.2"), [], id="inside the pin"),
+        pytest.param(PIN, said("3.9"), ["3.10"], id="another minor"),
+        pytest.param(PIN, said("3.9.7"), [None], id="needs a patch that the pin doesn't say"),
+        pytest.param(PIN._replace(allow=("3.8",)), said("3.8"), [], id="allowed"),
+        pytest.param(PIN._replace(allow=("3.8",)), said("3.7"), ["3.10"], id="not the allowed one"),
+        pytest.param(PIN, said("3.9", frozen="the digest beside it decides"), [None], id="frozen"),
+        pytest.param(PIN, said("3.9", plain="'"), ["'3.10'"], id="a plain scalar is quoted"),
+        pytest.param(PIN, said("3.10", plain='"'), ['"3.10"'], id="a plain 3.10 is 3.1"),
+        pytest.param(PIN, said("3.8", ">=", "floor"), [], id="a floor admits the pin"),
+        pytest.param(PIN, said("3.11", ">=", "floor"), ["3.10"], id="a floor above the pin"),
+        pytest.param(PIN, said("39", "compact", "floor"), [], id="py39 admits 3.10"),
+        pytest.param(PIN, said("311", "compact", "floor"), ["310"], id="py311 doesn't"),
+        pytest.param(PIN._replace(minimum="3.8"), said("39", "compact", "floor"), ["38"], id="a floor is the minimum"),
+        pytest.param(PIN._replace(minimum="3.8"), said(">=3.7,<4", "pep440", "floor"), [">=3.8,<4"], id="so is a range's"),
+        pytest.param(LIBRARY, said("3.9", ">=", "floor"), ["3.10"], id="the lowest supported is the floor"),
+        pytest.param(LIBRARY._replace(version=""), said("3.11"), [], id="no version: a supported one"),
+        pytest.param(LIBRARY._replace(version=""), said("3.9"), [None], id="no version: an unsupported one"),
+        pytest.param(PIN, said("3.9", role="output"), [None], id="output is never edited"),
+        pytest.param(PIN, said("${{ x }}", "unresolved"), [], id="never guessed"),
+        pytest.param(PIN, said("3.9", item=Item("l", 0, 3), role="supports"), ["3.10"], id="a list of one is a place"),
+    ],
+)
+def test_single(pin: Pin, mention: Mention, expected: list[str | None]) -> None:
+    assert [f.expected for f in found(pin, mention)] == expected
+
+
+def row(*versions: str) -> tuple[str, list[Mention]]:
+    text, mentions = "[", []
+    for version in versions:
+        at = len(text)
+        mentions.append(said(version, role="supports", start=at, item=Item("list", at, at + len(version))))
+        text += version + ", "
+    return text[:-2] + "]", mentions
+
+
+def test_a_list_that_holds_the_pin_is_left_alone() -> None:
+    text, mentions = row("3.9", "3.10")
+    assert found(PIN, *mentions, text=text) == []
+
+
+def test_a_list_that_lacks_the_pin_is_reported_and_never_collapsed() -> None:
+    text, mentions = row("3.8", "3.9")
+    (finding,) = found(PIN, *mentions, text=text)
+    assert (finding.rule, finding.edits) == ("version-mismatch", ())
+
+
+def test_a_list_equals_what_is_supported() -> None:
+    text, mentions = row("3.10", "3.11", "3.12")
+    assert found(LIBRARY, *mentions, text=text) == []
+    text, mentions = row("3.9", "3.10")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.rule == "supported-versions-mismatch"
+    assert "3.9 is not supported and 3.11, 3.12 are missing" in finding.message
+    assert finding.edits
+
+
+def test_rows_need_not_be_all_that_is_supported_and_are_never_edited() -> None:
+    rows = [said(v, role="supports", start=9 * i, where=f"include[{i}].python") for i, v in enumerate(("3.10", "3.12"))]
+    assert found(LIBRARY, *rows) == []
+    rows[0] = rows[0]._replace(text="3.8", version="3.8")
+    (finding,) = found(LIBRARY, *rows)
+    assert finding.edits == ()
+
+
+def test_a_label_says_what_its_place_will_say() -> None:
+    place = said("3.9", start=20)
+    label = said("3.9", role="label", start=2, labels=20)
+    findings = found(PIN, place, label)
+    assert [(f.start, f.expected, f.severity) for f in findings] == [(2, "3.10", "advice"), (20, "3.10", "error")]
+
+
+def test_a_label_follows_an_allowed_place() -> None:
+    pin = PIN._replace(allow=("3.8",))
+    place = said("3.8", start=20)
+    assert found(pin, place, said("3.8", role="label", start=2, labels=20)) == []
+    (finding,) = found(pin, place, said("3.10", role="label", start=2, labels=20))
+    assert finding.expected == "3.8"
+
+
+def test_floating_is_advice_without_an_edit() -> None:
+    (finding,) = found(PIN, said("latest", "floating"))
+    assert (finding.rule, finding.severity, finding.edits) == ("unpinned-mention", "advice", ())
+
+
+def test_two_pins_that_want_one_place_are_both_left_alone() -> None:
+    one = said("3.9", start=3)
+    other = one._replace(subject="torch")
+    findings = judge("file", [one, other], {"python": PIN, "torch": Pin("torch", "2.0")}, lambda: "")
+    assert [f.edits for f in findings] == [(), ()]
+    assert all("two pins want this place" in f.message for f in findings)
+
+
+def test_findings_come_in_order() -> None:
+    findings = found(PIN, said("3.9", start=30), said("3.8", start=10))
+    assert [f.start for f in findings] == [10, 30]
