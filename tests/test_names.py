@@ -1,0 +1,33 @@
+"""The subject behind a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint.names import canonical, variable
+
+
+@pytest.mark.parametrize(
+    ("name", "subject"),
+    [
+        ("Pip_Tools", "pip-tools"), ("cudatoolkit", "cuda"), ("PyTorch", "torch"), ("nodejs", "node"),
+        ("actions/setup-python", "actions/setup-python"), ("zope.interface", "zope-interface"),
+    ],
+)
+def test_canonical(name: str, subject: str) -> None:
+    assert canonical(name) == subject
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "role"),
+    [
+        ("PYTHON_VERSION", "python", "uses"), ("python-version", "python", "uses"), ("pythonVersion", "python", "uses"),
+        ("DEFAULT_PYTHON", "python", "uses"), ("PYTHON", "python", "uses"), ("py_version", "python", "uses"),
+        ("CUDA_VERSION", "cuda", "uses"), ("cuda", "cuda", "uses"), ("TORCH_VERSION", "torch", "uses"),
+        ("PIP_TOOLS_VERSION", "pip-tools", "uses"), ("MIN_PYTHON_VERSION", "python", "floor"),
+        ("TORCH_VER", "torch", "uses"), ("node_version", "node", "uses"), ("BASE_PYTHON_IMAGE_TAG", "python", "uses"),
+        ("VERSION", "", ""), ("PYTHONPATH", "", ""), ("TORCH_HOME", "", ""), ("OS", "", ""), ("PIP_CACHE", "", ""),
+    ],
+)
+def test_variable(name: str, subject: str, role: str) -> None:
+    assert variable(name) == (subject, role)
