@@ -7,4 +7,7 @@
 from __future__ import annotations
 
 FORMATS = (
+    "github_workflow",
+    "github_action",
+    "dockerfile",
 )

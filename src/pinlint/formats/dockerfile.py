@@ -1,0 +1,156 @@
+"""`Dockerfile`, `Containerfile`: images of FROM and COPY --from, ARG and ENV followed by stage, RUN read as shell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.fragments import image, parameter, shell, variable
+from pinlint.model import Document, Mention
+from pinlint.readers import dockerfile
+from pinlint.readers.dockerfile import Instruction
+from pinlint.value import Piece, Value
+
+FILES = (
+    "Dockerfile", "Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.Dockerfile", "*.dockerfile",
+    "*-dockerfile", "Containerfile", "Containerfile.*", "*.Containerfile",
+)  # fmt: skip
+PAIR = re.compile(
+    r"\s*(?P<name>[A-Za-z_][\w.-]*)(?:=(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\\.|[^\s\"'\\])*))?(?!\S)", re.DOTALL
+)
+OLD = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s+(?P<value>[^=\s].*?)\s*", re.DOTALL)  # ENV NAME value
+FROM = re.compile(r"\s*(?P<image>\S+)(?:\s+[aA][sS]\s+(?P<stage>\S+))?")
+MOUNT = re.compile(r"(?:^|,)from=(?P<image>[^,\s]+)")
+SHELL = re.compile(r"(?:\S*/)?(?:ba|da|z|a|k)?sh(?:\s+-\S+)*")
+SHEBANG = re.compile(r"\s*#!(?!.*sh\b)")
+HEREDOC = re.compile(r"<<-?[\"']?[\w.-]+[\"']?")
+
+Scope = dict[str, list[Value]]
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """Uses first: a use tells better than a variable's name what the variable's digits are."""
+    if document.path.endswith(".dockerignore"):
+        return
+    used: dict[tuple[int, int, str], Mention] = {}
+    named: dict[tuple[int, int, str], Mention] = {}
+    for mention, by_name in _read(document):
+        key = (mention.start, mention.end, mention.subject)
+        if by_name:
+            named.setdefault(key, mention)
+        elif key not in used or mention.notation == "exact":
+            used[key] = mention
+    yield from used.values()
+    starts = {mention.start for mention in used.values()}
+    for mention in named.values():
+        if not any(mention.start <= start < mention.end for start in starts):
+            yield mention
+
+
+def _read(document: Document) -> Iterator[tuple[Mention, bool]]:
+    """Each mention, and whether a variable's name alone tells its subject."""
+    stages: dict[str, Scope] = {}
+    count = 0
+    globals_: Scope = {}
+    scope, fixed = globals_, set[str]()  # `fixed` are set by ENV: an ARG does not change them any more
+    for entry in dockerfile.read(document.text):
+        if entry.name == "FROM":
+            if not (match := FROM.match(entry.value.text)):
+                continue
+            whole = entry.value.slice(*match.span("image"))
+            scope, fixed = dict(stages.get(match["image"].lower(), {})), set()
+            if match["image"].lower() not in stages:
+                for mention in _image(whole, globals_, "FROM"):
+                    yield mention, False
+            names = (str(count), (match["stage"] or "").lower())  # COPY --from takes a stage's number, too
+            stages |= dict.fromkeys(names, scope)
+            count += 1
+        elif entry.name in ("ARG", "ENV"):
+            yield from ((m, True) for m in _define(entry, scope, globals_, fixed))
+        elif entry.name in ("COPY", "ADD", "RUN"):
+            for where, source in _sources(entry):
+                if source.text.lower() not in stages:
+                    yield from ((m, False) for m in _image(source, globals_ | scope, where))
+            if entry.name == "RUN":
+                yield from ((m, False) for m in _run(entry, scope))
+
+
+def _image(source: Value, scope: Scope, where: str) -> Iterator[Mention]:
+    for value in parameter.expand(source, lambda name: scope.get(name, [])):
+        yield from image.read(value, where)
+
+
+def _sources(entry: Instruction) -> Iterator[tuple[str, Value]]:
+    """The images of `COPY --from=x` and `RUN --mount=type=bind,from=x`."""
+    for flag, value in entry.flags:
+        if flag == "from":
+            yield f"{entry.name} --from", value
+        elif flag == "mount" and (match := MOUNT.search(value.text)):
+            yield "RUN --mount from", value.slice(*match.span("image"))
+
+
+def _define(entry: Instruction, scope: Scope, globals_: Scope, fixed: set[str]) -> Iterator[Mention]:
+    """Put what ARG or ENV defines into the scope; the mentions of the variables that are named after a subject."""
+    before = dict(scope)
+    for name, written in _pairs(entry):
+        if entry.name == "ARG" and name in fixed:
+            continue
+        if written is None:
+            if name in globals_ and scope is not globals_:
+                scope[name] = globals_[name]
+            continue
+        source = f"{entry.name} {name}"
+        values = parameter.expand(written, lambda key: before.get(key, []))
+        scope[name] = [_from(source, value) for value in values]
+        if entry.name == "ENV":
+            fixed.add(name)
+        for value in values:
+            yield from variable.read(name, value, source)
+
+
+def _from(source: str, value: Value) -> Value:
+    """The value with the way that led to each of its pieces."""
+    pieces = (piece._replace(via=f"{source}, from {piece.via}" if piece.via else source) for piece in value.pieces)
+    return Value(value.text, tuple(pieces))
+
+
+def _pairs(entry: Instruction) -> Iterator[tuple[str, Value | None]]:
+    text = entry.value.text
+    if entry.name == "ENV" and (match := OLD.fullmatch(text)):
+        yield match["name"], _unquoted(entry.value.slice(*match.span("value")))
+        return
+    at = 0
+    while match := PAIR.match(text, at):
+        yield match["name"], None if match["value"] is None else _unquoted(entry.value.slice(*match.span("value")))
+        at = match.end()
+
+
+def _unquoted(value: Value) -> Value:
+    text = value.text
+    quoted = len(text) > 1 and text[0] in "\"'" and text.find(text[0], 1) == len(text) - 1
+    return value.slice(1, len(text) - 1) if quoted else value
+
+
+def _run(entry: Instruction, scope: Scope) -> Iterator[Mention]:
+    def lookup(name: str) -> list[Value]:
+        return scope.get(name, [])
+
+    words = dockerfile.exec_form(entry.value)
+    if words and SHELL.fullmatch(words[0].text) and len(words) > 2:
+        yield from shell.read(words[-1], "RUN", lookup)
+    elif words:
+        yield from shell.read(_command(words), "RUN")
+    else:
+        yield from shell.read(entry.value, "RUN", lookup)
+    command = HEREDOC.sub("", entry.value.text).strip()
+    if not command or SHELL.fullmatch(command):
+        for body in entry.bodies:
+            if not SHEBANG.match(body.text):
+                yield from shell.read(body, "RUN", lookup)
+
+
+def _command(words: list[Value]) -> Value:
+    """The words as one command line, each in quotes, so that `torch>=1.12` stays one word."""
+    quote = tuple(Piece(mark, words[0].start) for mark in ("'", "' "))
+    pieces = tuple(p for word in words for p in (quote[0], *word.pieces, quote[1]))
+    return Value("".join(p.text for p in pieces), pieces)

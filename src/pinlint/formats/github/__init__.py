@@ -1,0 +1,1 @@
+"""What workflows and actions of GitHub have in common: scopes of variables, the matrix, steps, and names."""

@@ -1,0 +1,72 @@
+"""The steps of a job or of a composite action: what they use, what they are given, and what they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.formats.github.labels import labels
+from pinlint.formats.github.scope import Scope, environment, read_environment
+from pinlint.fragments import action, conda_spec, listing, setting, shell
+from pinlint.fragments.build_tags import read as read_build_tags
+from pinlint.model import Mention
+from pinlint.readers.tree import Node, Scalar
+from pinlint.tables.actions import BUILD_ARGS, CONDA_SPECS, INPUTS, SELECTORS
+from pinlint.value import Value, mention
+
+SPEC = re.compile(r"[^\s]+[=<>][^\s]*")
+ARGUMENT = re.compile(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+
+
+def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
+    """The mentions of each step, and of its name where it repeats one of them."""
+    for index, step in enumerate(steps):
+        path = f"{where}[{index}]"
+        inside = scope.inside(environment(step["env"]))
+        found = list(_step(step, inside, document, path))
+        yield from found
+        yield from labels(step["name"], found, f"{path}.name")
+
+
+def _step(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
+    yield from call(step, scope, document, where)
+    yield from read_environment(step["env"], scope, f"{where}.env")
+    if isinstance(run := step["run"], Scalar):
+        for value in scope.expand(run.value()):
+            yield from shell.read(value, f"{where}.run", scope.variable)
+
+
+def call(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
+    """What `uses:` and `with:` of a step, or of a job that calls a workflow, say."""
+    uses, given = step["uses"], step["with"]
+    if not isinstance(uses, Scalar):
+        return
+    keys = frozenset(k.text for k, _ in given.items())
+    yield from action.read(uses.value(), document, f"{where}.uses", inputs=keys)
+    name = action.name(uses.value())
+    for key, node in given.items():
+        for scalar in node.scalars():
+            for value in scope.expand(scalar.value()):
+                yield from _input(name, key.text, value, f"{where}.with.{key.text}")
+    subject, selecting = SELECTORS.get(name, ("", ()))
+    if subject and not keys.intersection(selecting):
+        start = uses.text.index("/") + 1
+        end = uses.text.index("@") if "@" in uses.text else len(uses.text)
+        yield mention(uses.value(), start, end, subject, "floating", "uses", where)
+
+
+def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
+    if known := INPUTS.get(name, {}).get(key):
+        subject, exact = known
+        for element in listing.elements(value, where):
+            yield from setting.stated(element, subject, where, exact=exact)
+    elif key == CONDA_SPECS.get(name):
+        for match in SPEC.finditer(value.text):
+            yield from conda_spec.read(value.slice(*match.span()), where)
+    elif key.lower() in BUILD_ARGS:
+        for match in ARGUMENT.finditer(value.text):
+            yield from setting.read(match["name"], value.slice(*match.span("value")), f"{where}.{match['name']}")
+    elif key == "CIBW_BUILD":
+        yield from read_build_tags(value, where)
+    else:
+        yield from setting.read(key, value, where)

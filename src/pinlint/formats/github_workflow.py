@@ -1,0 +1,68 @@
+"""GitHub workflows (`.github/workflows/*.yml`): actions, their inputs, matrices, containers, variables and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.formats.github import matrix, steps
+from pinlint.formats.github.labels import labels
+from pinlint.formats.github.scope import Scope, environment, inputs, read_environment, read_inputs
+from pinlint.formats.pipeline import source
+from pinlint.fragments import image, runner
+from pinlint.model import Document, Mention
+from pinlint.readers.tree import Node, Scalar
+
+FILES = (".github/workflows/*.yml", ".github/workflows/*.yaml")
+TRIGGERS = ("workflow_call", "workflow_dispatch")
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """The mentions of every job, then of the variables and inputs that jobs share."""
+    return source.read(document, lambda root: _workflow(root, document))
+
+
+def _workflow(root: Node, document: Document) -> Iterator[Mention]:
+    scope = Scope({})
+    for trigger in TRIGGERS:
+        scope = scope.inside(inputs(root.at("on", trigger, "inputs")))
+    scope = scope.inside(environment(root["env"]))
+    floors = [m for m in read_environment(root["env"], scope, "env") if m.role == "floor"]
+    yield from floors
+    for key, job in root["jobs"].items():
+        found = list(_job(job, scope, document, f"jobs.{key.text}"))
+        yield from found
+        yield from labels(job["name"], found, f"jobs.{key.text}.name")
+    yield from read_environment(root["env"], scope, "env")
+    for trigger in TRIGGERS:
+        yield from read_inputs(root.at("on", trigger, "inputs"), f"on.{trigger}.inputs")
+
+
+def _job(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:
+    axes = matrix.read(job.at("strategy", "matrix"), scope, f"{where}.strategy.matrix")
+    scope = scope.inside(axes.values).inside(environment(job["env"]))
+    for found in _parts(job, scope, document, where):
+        yield found._replace(role="supports") if found.start in axes.rows and found.role == "uses" else found
+    for found in matrix.mentions(axes, f"{where}.strategy.matrix"):
+        yield found
+
+
+def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:
+    for scalar in job["runs-on"].scalars():
+        for value in scope.expand(scalar.value()):
+            yield from runner.read(value, f"{where}.runs-on")
+    yield from images(job["container"], scope, f"{where}.container")
+    for key, service in job["services"].items():
+        yield from images(service, scope, f"{where}.services.{key.text}")
+    yield from steps.call(job, scope, document.text, where)
+    yield from steps.read(job["steps"], scope, document.text, f"{where}.steps")
+    yield from read_environment(job["env"], scope, f"{where}.env")
+
+
+def images(node: Node, scope: Scope, where: str) -> Iterator[Mention]:
+    """A container, as an image alone or with its settings."""
+    alone = isinstance(node, Scalar)
+    for scalar in (node if alone else node["image"]).scalars():
+        for value in scope.expand(scalar.value()):
+            yield from image.read(value, where if alone else f"{where}.image")
+    if not alone:
+        yield from read_environment(node["env"], scope, f"{where}.env")
