@@ -7,6 +7,11 @@
 from __future__ import annotations
 
 FORMATS = (
+    "requirements",
+    "conda_environment",
+    "makefile",
+    "shell_script",
+    "dotenv",
     "github_workflow",
     "github_action",
     "dockerfile",

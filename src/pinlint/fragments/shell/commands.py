@@ -87,7 +87,7 @@ def _bare(words: list[Value]) -> list[Value]:
         text = word.text
         if _base(text) in PREFIXES:
             prefixed = True
-        elif not (ASSIGNS.match(text) or prefixed and text.startswith("-") or text.startswith("@") or not text):
+        elif not (ASSIGNS.match(text) or prefixed and text.startswith("-") or not text):
             return words[at:]
     return []
 
