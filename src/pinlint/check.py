@@ -18,7 +18,7 @@ def resolve(root: str, pins: Pins) -> Pins:
     """The pins with each `from` replaced by the version that its file says. Raises PinlintError for none or several."""
     if not any(p.source for p in _all(pins)):
         return pins
-    match = matcher()
+    match = matcher(pins)
 
     def known(pin: Pin) -> Pin:
         return pin._replace(version=_said(root, pin, match(pin.source), pins.path)) if pin.source else pin

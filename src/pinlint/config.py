@@ -75,6 +75,7 @@ def _plain(file: Any, text: str, path: str) -> Pins:
         ),
         tuple(file.rules.items()),
         tuple(file.plugins),
+        tuple(file.formats),
     )
 
 

@@ -61,6 +61,7 @@ class Pins(NamedTuple):
     ignore: tuple[Ignore, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
     plugins: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # optional ones
 
     def for_path(self, path: str) -> dict[str, Pin]:
         """The pins that hold in the file at `path`, by every name they have; later overrides win."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from importlib import import_module
-from types import ModuleType
+from typing import Any
 
-from pinlint.model import Document, Mention, Unreadable
+from pinlint.model import Document, Mention, PinlintError, Unreadable
 
 LIMIT = 16 * 1024 * 1024  # bytes; a file that people write versions in is never so large
+PLUGIN = "plugin:"
 UTF8_BOM = b"\xef\xbb\xbf"
 
 
@@ -41,9 +42,23 @@ def decode(path: str, data: bytes) -> Document:
     return Document(path, data[len(bom) :].decode("utf-8", "surrogateescape"), bom)
 
 
-def format_module(name: str) -> ModuleType:
-    """The module of the format called `name`."""
-    return import_module(f"pinlint.formats.{name}")
+def format_module(name: str) -> Any:
+    """The module of a built-in format, or what an installed package offers as a format of that name.
+
+    Raises PinlintError for a plugin that isn't installed or can't be loaded.
+    """
+    if not name.startswith(PLUGIN):
+        return import_module(f"pinlint.formats.{name}")
+    from importlib.metadata import entry_points
+
+    wanted = name.removeprefix(PLUGIN)
+    for point in entry_points(group="pinlint.formats", name=wanted):
+        try:
+            loaded = point.load()
+            return loaded if loaded.FILES and loaded.extract else loaded
+        except Exception as error:  # whatever a stranger's package raises is about that package
+            raise PinlintError(f"the plugin {wanted} can't be loaded: {error}; mend it or take it out of plugins") from None
+    raise PinlintError(f"no installed package offers the format {wanted}; install it or take it out of plugins")
 
 
 def extract(format_name: str, document: Document) -> list[Mention]:

@@ -27,9 +27,11 @@ class Reading(NamedTuple):
     error: Unreadable | None = None
 
 
-def matcher() -> discover.Matcher:
-    """The matcher over all built-in formats."""
-    return discover.Matcher((name, read.format_module(name).FILES) for name in FORMATS)
+def matcher(pins: Pins | None = None) -> discover.Matcher:
+    """The matcher over the built-in formats, the optional ones that `pins` asks for, and its plugins."""
+    asked = [name.replace("-", "_") for name in pins.formats] if pins else []
+    plugins = [f"{read.PLUGIN}{name}" for name in pins.plugins] if pins else []
+    return discover.Matcher((name, read.format_module(name).FILES) for name in (*asked, *FORMATS, *plugins))
 
 
 def scan(root: str, pins: Pins | None, files: Iterable[str], *, everything: bool = False) -> list[Reading]:
@@ -37,7 +39,7 @@ def scan(root: str, pins: Pins | None, files: Iterable[str], *, everything: bool
 
     A document that names no pinned subject is not parsed, unless `everything` is asked for.
     """
-    match = matcher()
+    match = matcher(pins)
     places = pins.places if pins else ()
     needles = None if everything or pins is None else re.compile("|".join(map(re.escape, sorted(_needles(pins)))))
     found = []

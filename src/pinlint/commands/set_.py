@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise PinlintError(f"{options.name} is no pin{nearest(subject, known)}; add it under [pins] first", name)
     if not re.fullmatch(r"\d+(?:[.+!_-]?\w+)*", options.version):
         raise PinlintError(f"{options.version!r} is no version; write digits and dots, as in 3.12", name, pin.line)
-    source = _from_source(root, pin, options.version) if pin.source else None
+    source = _from_source(root, pins, pin, options.version) if pin.source else None
     after = before if source else before._replace(text=_moved(before, pin, options.version))
     moved = _with(check.resolve(root, load(before.text, name)) if source else load(after.text, name), subject, options.version)
     repairs, left = _plan(root, check.resolve(root, moved), subject)
@@ -82,10 +82,10 @@ def _moved(document: Document, pin: Pin, version: str) -> str:
     raise PinlintError(f"{pin.subject} has no version here; edit supports or minimum by hand", document.path, pin.line)
 
 
-def _from_source(root: str, pin: Pin, version: str) -> Repair:
+def _from_source(root: str, pins: Pins, pin: Pin, version: str) -> Repair:
     """The one mention that `from` names, moved."""
     document = read(root, pin.source)
-    format_name = matcher()(pin.source)
+    format_name = matcher(pins)(pin.source)
     assert format_name is not None
     mention = next(m for m in extract(format_name, document) if m.subject == pin.subject)
     text = None if mention.frozen else write(mention.notation, version, mention.text)

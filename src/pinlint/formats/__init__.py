@@ -15,4 +15,11 @@ FORMATS = (
     "github_workflow",
     "github_action",
     "dockerfile",
+    "notebook",
+)
+
+# Read only when pins.toml asks for them, and then before the others.
+OPTIONAL = (
+    "prose",
+    "recorded_kernel",
 )

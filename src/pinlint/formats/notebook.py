@@ -1,0 +1,34 @@
+"""Jupyter notebooks: `!` and `%` commands, `%%bash` cells, and assertions of a version."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.fragments import assertion, shell
+from pinlint.model import Document, Mention
+from pinlint.readers import notebook
+from pinlint.value import Value
+
+FILES = ("*.ipynb",)
+
+MAGIC = re.compile(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
+COMMAND = re.compile(r"^[ \t]*(?:!|%(?=(?:pip|conda|mamba|uv)\b))(?P<command>(?:[^\n\\]|\\\n|\\.)*)", re.MULTILINE)
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """Code cells alone: outputs and metadata record what once ran."""
+    if "cells" not in document.text:
+        return
+    for number, code in notebook.cells(document.text):
+        yield from _cell(code, f"cells[{number}]")
+
+
+def _cell(code: Value, where: str) -> Iterator[Mention]:
+    magic = MAGIC.match(code.text)
+    if magic:
+        yield from shell.read(code.slice(magic.end(), len(code.text)), where)
+        return
+    for match in COMMAND.finditer(code.text):
+        yield from shell.read(code.slice(*match.span("command")), where)
+    yield from assertion.read(code, where)

@@ -1,0 +1,41 @@
+"""Jupyter notebooks: the source of each code cell as a value, its JSON escapes resolved and every character placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.readers import json
+from pinlint.readers.tree import Node, Scalar
+from pinlint.value import Piece, Value
+
+ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
+
+def cells(text: str, kind: str = "code") -> Iterator[tuple[int, Value]]:
+    """The number (0-based) and the source of each cell of one kind. Raises Unreadable for what is no JSON."""
+    root = json.read(text)
+    for number, cell in enumerate(root["cells"]):
+        kinds = [s.text for s in cell["cell_type"].scalars()]
+        if kinds == [kind]:
+            yield number, source(cell["source"])
+
+
+def source(node: Node) -> Value:
+    """A string, or a list of strings that follow one another, as one value."""
+    pieces = [piece for scalar in node.scalars() for piece in _pieces(scalar)]
+    return Value("".join(p.text for p in pieces), tuple(pieces))
+
+
+def _pieces(scalar: Scalar) -> Iterator[Piece]:
+    at = 0
+    for match in ESCAPE.finditer(scalar.text):
+        if match.start() > at:
+            yield Piece(scalar.text[at : match.start()], scalar.inner + at)
+        escaped = match[0][1:]
+        char = chr(int(escaped[1:], 16)) if escaped[0] == "u" and len(escaped) == 5 else ESCAPES.get(escaped, escaped)
+        yield Piece(char, scalar.inner + match.end() - 1)
+        at = match.end()
+    if at < len(scalar.text):
+        yield Piece(scalar.text[at:], scalar.inner + at)
