@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pinlint.tables.names import ALIASES, FILLER, LOWEST
+from pinlint.tables.names import ALIASES, FILLER, LOWEST, SHORT
 
 SEPARATORS = re.compile(r"[-_.]+")
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
@@ -31,4 +31,5 @@ def variable(name: str) -> tuple[str, str]:
     if not rest or not (announced or rest in (["python"], ["cuda"], ["cudnn"], ["py"])):
         return "", ""
     role = "floor" if any(w in LOWEST for w in words) else "uses"
-    return canonical("-".join(rest)), role
+    subject = "-".join(rest)
+    return canonical(SHORT.get(subject, subject)), role

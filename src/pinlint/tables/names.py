@@ -14,11 +14,11 @@ ALIASES = {
     "nodejs": "node",
     "python3": "python",
     "cpython": "python",
-    "py": "python",
-    "tf": "tensorflow",
-    "lightning-pytorch": "pytorch-lightning",
     "golang": "go",
 }
+
+# What a variable's name may say for a subject, though a package of that name is another thing (PyPI has a `py`).
+SHORT = {"py": "python", "tf": "tensorflow"}
 
 # Words of a variable's name that say nothing about its subject.
 FILLER = frozenset(
