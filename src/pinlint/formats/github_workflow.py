@@ -38,12 +38,11 @@ def _workflow(root: Node, document: Document) -> Iterator[Mention]:
 
 
 def _job(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:
-    axes = matrix.read(job.at("strategy", "matrix"), scope, f"{where}.strategy.matrix")
+    path = f"{where}.strategy.matrix"
+    axes = matrix.read(job.at("strategy", "matrix"), scope, path)
     scope = scope.inside(axes.values).inside(environment(job["env"]))
-    for found in _parts(job, scope, document, where):
-        yield found._replace(role="supports") if found.start in axes.rows and found.role == "uses" else found
-    for found in matrix.mentions(axes, f"{where}.strategy.matrix"):
-        yield found
+    for found in (*_parts(job, scope, document, where), *matrix.mentions(axes, path)):
+        yield axes.settle(found, path)
 
 
 def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:

@@ -15,34 +15,46 @@ NO_AXES = ("include", "exclude")
 
 
 class Matrix(NamedTuple):
-    """`values` by name (`matrix.python`, `matrix.pair.python`), and the offsets where values of rows begin."""
+    """`values` by name (`matrix.python`, `matrix.pair.python`); `loose` are the names whose values stand in rows."""
 
     values: Values
-    rows: frozenset[int]
+    loose: frozenset[str]
+
+    def settle(self, found: Mention, where: str) -> Mention:
+        """A mention that a row holds is one of several, of a list that is no list in the file."""
+        if found.role not in ("uses", "supports") or found.item is not None:
+            return found
+        for name in self.loose:
+            for value in self.values[name]:
+                if value.pieces and value.start <= found.start < value.start + max(1, len(value.pieces[0].text)):
+                    path = f"{where}.{name.removeprefix('matrix.')}"
+                    return found._replace(role="supports", where=path)
+        return found
 
 
 def read(node: Node, scope: Scope, where: str) -> Matrix:
     """What the axes and the rows of a matrix give each of its names."""
     values: Values = {}
-    rows: set[int] = set()
+    loose: set[str] = set()
     if isinstance(node, Scalar):
         return Matrix(values, frozenset())
     for key, axis in node.items():
         if key.text not in NO_AXES:
-            for name, value, single in _axis(key.text, axis, scope, f"{where}.{key.text}"):
+            for name, value, in_row in _axis(key.text, axis, scope, f"{where}.{key.text}"):
                 values.setdefault(f"matrix.{name}", []).append(value)
-                rows |= {value.start} if single else set()
+                loose |= {f"matrix.{name}"} if in_row else set()
     for row in node["include"]:
         for key, child in row.items():
             for name, value, _ in _entry(key.text, child):
-                listed = values.setdefault(f"matrix.{name}", [])
-                if len(listed) == 1 and (piece := listed[0].pieces[0]).item:
-                    # An axis of one element that rows add to is no list of one.
-                    listed[0] = Value(listed[0].text, (piece._replace(item=None), *listed[0].pieces[1:]))
-                    rows.add(listed[0].start)
-                listed.append(value)
-                rows.add(value.start)
-    return Matrix(values, frozenset(rows))
+                values.setdefault(f"matrix.{name}", []).append(value)
+                loose.add(f"matrix.{name}")
+    for name in loose:  # an axis that rows add to is not the whole list
+        values[name] = [_without_item(value) for value in values[name]]
+    return Matrix(values, frozenset(loose))
+
+
+def _without_item(value: Value) -> Value:
+    return Value(value.text, tuple(piece._replace(item=None) for piece in value.pieces))
 
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:

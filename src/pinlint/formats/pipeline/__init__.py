@@ -1,0 +1,1 @@
+"""What the files of several continuous integration services have in common."""

@@ -1,0 +1,69 @@
+"""A variable, key or parameter whose name tells what its value is: `PYTHON_VERSION: 3.7`, `cuda: [cu113]`, `TOXENV=py37`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import names, notations
+from pinlint.fragments import listing, version
+from pinlint.model import Mention
+from pinlint.value import Value, mention
+
+TOX = re.compile(r"(?i)tox[-_.]?envs?|tox")
+TOX_FACTOR = re.compile(r"\s*py-?(?P<compact>[23]\d{1,2})(?=$|[-_,\s])")
+COMPACT = re.compile(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
+COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
+# What else would be no version: `USE_CUDA: 1` is a switch.
+PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
+SAYS_LITTLE = re.compile(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
+# Names of packages that alone, without the word version, may head a list of versions.
+PACKAGES = frozenset(
+    "torch pytorch torchvision torchaudio torchtext tensorflow tf jax numpy scipy pandas node nodejs go golang django "
+    "lightning pydantic transformers scikit-learn sklearn java ruby rust pip setuptools".split()
+)
+
+
+def subject_of(name: str, *, listed: bool = False) -> tuple[str, str]:
+    """The subject and role that `name` announces; with `listed`, a package's bare name is enough."""
+    subject, role = names.variable(name)
+    if not subject and listed and names.SEPARATORS.sub("-", name).lower() in PACKAGES:
+        return names.canonical(name), "uses"
+    return subject, role
+
+
+def read(
+    name: str, value: Value, where: str, role: str = "", *, listed: bool = False, exact: str = "dotted"
+) -> Iterator[Mention]:
+    """The versions that the setting `name` with this `value` writes down; several make a list of their own."""
+    if TOX.fullmatch(name):
+        for element in listing.elements(value, where):
+            if match := TOX_FACTOR.match(element.text):
+                yield _spelled(element, match.span("compact"), "python", "compact", role or "uses", where)
+        return
+    subject, announced = subject_of(name, listed=listed)
+    bare = subject and not names.variable(name)[0]
+    for element in listing.elements(value, where) if subject else ():
+        if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):
+            plausible = PLAUSIBLE.get(subject)
+            for found in stated(element, subject, where, role or announced, exact=exact):
+                if not plausible or not found.version or plausible.match(found.version):
+                    yield found
+
+
+def stated(
+    value: Value, subject: str, where: str, role: str = "uses", *, exact: str = "dotted", dialect: str = "npm"
+) -> Iterator[Mention]:
+    """A version of a known subject, spelled as version.read knows it, or compact: `37`, `cu113`."""
+    for pattern, of, notation in ((COMPACT, "python", "compact"), (COMPACT_CUDA, "cuda", "compact-cuda")):
+        if subject == of and (match := pattern.fullmatch(value.text)):
+            yield _spelled(value, match.span("digits"), subject, notation, role, where)
+            return
+    yield from version.read(value, subject, where, role, exact=exact, dialect=dialect)
+
+
+def _spelled(
+    value: Value, span: tuple[int, int], subject: str, notation: str, role: str, where: str
+) -> Mention:
+    said = notations.read(notation, value.text[slice(*span)])
+    return mention(value, *span, subject, notation, role, where, version=said)
