@@ -10,7 +10,7 @@ from pinlint.model import Mention
 from pinlint.ranges import numbers, plain
 from pinlint.scan import Reading
 
-RUNTIMES = ("python", "cuda", "cudnn", "node")
+RUNTIMES = ("python", "cuda", "cudnn", "node", "ubuntu")  # of which one repository may well want several
 FEWEST = 2  # files that must name a subject before it is worth a pin
 PURPOSE = 2  # places that say the same other version, before it is taken for a purpose and not for a drift
 
@@ -57,7 +57,10 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
     supports, minimum = _supported(said, lists)
     others = Counter(p.mention.version for p in exact if expected(p.mention, version) != p.mention.text)
     members = set(supports)
-    allow = [v for v, n in others.items() if n >= PURPOSE or ".".join(v.split(".")[:2]) in members]
+    allow = [
+        v for v, n in others.items()
+        if subject in RUNTIMES and n >= PURPOSE or ".".join(v.split(".")[:2]) in members
+    ]
     accepted = (version, *allow)
     drift = [p for p in single if not any(expected(p.mention, v) == p.mention.text for v in accepted)]
     return Proposal(
