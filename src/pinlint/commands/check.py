@@ -11,6 +11,8 @@ from importlib import import_module
 from pinlint import check, fix, repair
 from pinlint.commands import session
 from pinlint.model import Document, Finding, PinlintError
+from pinlint.report import colour
+from pinlint.report.progress import watched
 from pinlint.rules import RULES, nearest
 from pinlint.scan import Reading, scan
 
@@ -33,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Check, fix or show the difference; returns the exit status."""
     wanted = _rules(options)
     begun = session.begin(options)
-    readings = scan(begun.root, begun.pins, begun.files)
+    readings = scan(begun.root, begun.pins, watched(begun.files))
     if options.show_files:
         print(*(r.path for r in readings), sep="\n")
         return 0
@@ -51,7 +53,7 @@ def _rules(options: argparse.Namespace) -> set[str]:
     ignored = {name for words in options.ignore for name in words.split(",")}
     for name in chosen | ignored:
         if name not in RULES:
-            raise PinlintError(f"{name} is no rule{nearest(name, RULES)}; `pinlint rule` lists them")
+            raise PinlintError(f"{name} is no rule; `pinlint rule` lists them{nearest(name, RULES)}")
     return chosen - ignored
 
 
@@ -96,9 +98,11 @@ def _report(
     else:
         placed = [_in_pins(f, begun, documents) for f in found]
         printer = import_module(f"pinlint.report.{options.output_format}")
-        lines = list(printer.lines(placed, documents.get))
         if options.output_format == "full":
-            lines += _summary(found, fixed)
+            painted = not options.output_file and colour.wanted(sys.stdout)
+            lines = [*printer.lines(placed, documents.get, colour=painted), *_summary(found, fixed)]
+        else:
+            lines = list(printer.lines(placed, documents.get))
     session.write(options, "".join(line + "\n" for line in lines))
 
 

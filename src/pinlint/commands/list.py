@@ -10,7 +10,8 @@ from pinlint.judge import WITHOUT_VERSION, agrees, judge
 from pinlint.model import Mention, PinlintError
 from pinlint.names import canonical
 from pinlint.pins import Pins
-from pinlint.report.place import mentioned, position, visible
+from pinlint.report.place import dump, mentioned, position, visible
+from pinlint.report.progress import watched
 from pinlint.scan import Reading, scan
 
 
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         root, pins = discover.repository("."), Pins("")
         known = discover.files(root)
         files = discover.within(root, options.paths, known) if options.paths else known
-    readings = scan(root, pins, files, everything=True)
+    readings = scan(root, pins, watched(files), everything=True)
     asked = {canonical(name) for name in options.pin}
     rows = [
         (reading, mention, _agreement(reading, mention, pins))
@@ -41,10 +42,8 @@ def run(options: argparse.Namespace) -> int:
         if not asked or mention.subject in asked
     ]
     if options.output_format == "json":
-        import json
-
         mentions = [mentioned(m, r.path, r.format, r.document, ok) for r, m, ok in rows if r.document]
-        text = json.dumps({"version": 1, "mentions": mentions}, indent=2)
+        text = dump({"version": 1, "mentions": mentions})
     else:
         named = asked or {p.subject for p in pins.pins}
         shown = [row for row in rows if options.all or not named or row[1].subject in named or row[2] is not None]

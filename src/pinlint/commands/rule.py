@@ -25,5 +25,6 @@ def run(options: argparse.Namespace) -> int:
         raise PinlintError(f"{options.name} is no rule; `pinlint rule` lists them{nearest(options.name, RULES)}")
     facts = RULES[options.name]
     fix = "--fix puts it right where that is safe" if facts["fix"] == "yes" else "--fix leaves it alone"
-    print(f"{options.name} ({facts['severity']}; {fix})\n\n{facts['what']}\n{facts['why']}\n\nFor example:\n\n    {facts['example']}")
+    print(f"{options.name} ({facts['severity']}; {fix})\n\n{facts['what']}\n{facts['why']}\n")
+    print(f"For example:\n\n    {facts['example']}")
     return 0

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pinlint.model import Document, Finding, Mention
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\u2028\u2029\t\n]")
+# Control characters, lone surrogates, and what turns or hides text: bidirectional marks, separators, zero widths.
+CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# CI services take orders from a job's output: `::error` at the start of a line, `##[error]` or `##vso[...]` anywhere.
+ORDER = re.compile(r"\A\s*:(?=:)|##(?=\w*\[)")
+SURROGATE = re.compile("[\ud800-\udfff]")  # a byte that is not UTF-8; a strict reader of JSON stops at it
 
 Documents = Callable[[str], "Document | None"]
 
@@ -28,8 +34,36 @@ def position(document: Document | None, start: int, end: int) -> Position:
 
 
 def visible(text: str) -> str:
-    """`text` on one line, control characters and lone surrogates spelled out, so that nothing can be forged."""
-    return CONTROL.sub(lambda m: " " if m[0] == "\t" else m[0].encode("unicode_escape", "surrogatepass").decode(), text)
+    """`text` on one line, with nothing that a terminal or a CI service would obey: `\\x1b`, `\\n`, `\\x3a:error`."""
+    return ORDER.sub(_spelled_last, CONTROL.sub(_spelled, text))
+
+
+def _spelled(match: re.Match[str]) -> str:
+    if match[0] == "\t":
+        return " "
+    if "\udc80" <= match[0] <= "\udcff":  # a byte that is not UTF-8
+        return f"\\x{ord(match[0]) - 0xDC00:x}"
+    return match[0].encode("unicode_escape", "surrogatepass").decode()
+
+
+def _spelled_last(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}\\x{ord(match[0][-1]):x}"
+
+
+def dump(report: object) -> str:
+    """A report as JSON: ASCII alone, lone surrogates spelled out, and no `##[` that a CI service would obey."""
+    import json
+
+    text = json.dumps(_clean(report), indent=2)
+    return ORDER.sub(lambda m: m[0][:-1] + f"\\u{ord(m[0][-1]):04x}", text)
+
+
+def _clean(part: object) -> object:
+    if isinstance(part, str):
+        return SURROGATE.sub(_spelled, part)
+    if isinstance(part, dict):
+        return {key: _clean(value) for key, value in part.items()}
+    return [_clean(value) for value in part] if isinstance(part, list) else part
 
 
 def record(finding: Finding, document: Document | None) -> dict[str, object]:
@@ -64,3 +98,15 @@ def mentioned(mention: Mention, path: str, format_name: str, document: Document,
         "where": mention.where + (f" ({mention.via})" if mention.via else ""),
         "agrees": agrees,
     }
+
+
+def fingerprints(findings: list[Finding]) -> Iterator[str]:
+    """For each finding a name that stays while other lines come and go, and that no other finding has."""
+    from hashlib import sha256
+
+    seen: dict[tuple[str, ...], int] = {}
+    for finding in findings:
+        mention = finding.mention
+        key = finding.rule, finding.path, *((mention.subject, mention.text) if mention else (finding.message,))
+        seen[key] = seen.get(key, 0) + 1
+        yield sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()
