@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pinlint.formats import FORMATS
+from pinlint.formats import FORMATS, OPTIONAL
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "src/pinlint").rglob("*.py"))
@@ -44,7 +44,7 @@ def test_importing_the_command_imports_nothing_heavy() -> None:
 
 def test_every_format_module_is_registered_once() -> None:
     modules = {path.stem for path in (ROOT / "src/pinlint/formats").glob("*.py")} - {"__init__"}
-    assert sorted(FORMATS) == sorted(modules)
+    assert sorted((*FORMATS, *OPTIONAL)) == sorted(modules)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -62,9 +62,8 @@ def _whole(version: str, text: str) -> str | None:
 def _same(version: str, text: str) -> bool:
     if version == text:
         return True
-    strip = lambda v: v.removesuffix(".0").removesuffix(".0")  # noqa: E731
     if ranges.plain(version) and ranges.plain(text):
-        return strip(version) == strip(text)
+        return version.removesuffix(".0").removesuffix(".0") == text.removesuffix(".0").removesuffix(".0")
     return ranges.equal(version, text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from pinlint.model import Unreadable
@@ -19,7 +21,8 @@ def read(text: str) -> list[Node]:
     quote = "'" if text.count("'") > text.count('"') else '"'
     safe = text.encode("utf-8", "replace").decode() if _surrogates(text) else text
     try:
-        for count, event in enumerate(yaml.parse(safe, Loader=LOADER)):
+        events: Any = yaml.parse(safe, Loader=LOADER)  # the stubs know neither marks nor anchors of an event
+        for count, event in enumerate(events):
             if count > MAX_EVENTS:
                 raise Unreadable("more YAML than pinlint reads")
             kind = type(event)
@@ -73,7 +76,7 @@ def _attach(parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
     return None
 
 
-def _scalar(text: str, event: yaml.ScalarEvent, quote: str) -> Scalar:
+def _scalar(text: str, event: Any, quote: str) -> Scalar:
     start, end = event.start_mark.index, event.end_mark.index
     style = event.style or ""
     if event.anchor or event.tag:  # the span begins at &anchor or !!tag
