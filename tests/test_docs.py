@@ -19,13 +19,13 @@ from pathlib import Path
 import pytest
 
 from pinlint.cli import main
-from pinlint.config import RULES
+from pinlint.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 UPDATE = bool(os.environ.get("PINLINT_UPDATE"))
 
-PART = re.compile(r"^## .*$|^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+PART = re.compile(r"^## [^\n]*$|^```(?P<language>\w+)(?: (?P<file>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"\$ (?:cd (?P<folder>\S+) && )?pinlint ?(?P<arguments>.*)\n")
 
 

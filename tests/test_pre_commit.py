@@ -52,9 +52,9 @@ def test_hooks_fail_fix_and_pass(drifted: Path, tmp_path: Path) -> None:
     status, printed = hooks()
     assert status == 1
     assert re.search(r"^pinlint\.+Failed$", printed, re.MULTILINE), printed
-    assert "environment.yml:2:12: version-mismatch" in printed
+    assert "environment.yml:2:12: version-mismatch" in printed, printed
     assert re.search(r"^pinlint --fix\.+Failed$", printed, re.MULTILINE), printed
-    assert "files were modified by this hook" in printed
+    assert "files were modified by this hook" in printed, printed
     assert (drifted / "environment.yml").read_text() == "dependencies:\n  - python=3.10  # pinned\n"
     assert (drifted / "Dockerfile").read_text() == "FROM python:3.10-slim\n"
 
