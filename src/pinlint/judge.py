@@ -122,9 +122,8 @@ def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], s
     rows = any(m.item is None for m in elements)
     said = ", ".join(dict.fromkeys(m.version for m in elements))
     if not pin.supports:
-        if not any(agrees(m, pin) for m in elements) and pin.version:
-            message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
-            yield _broad(MISMATCH, path, elements, pin, message + "; not fixed: a list is never collapsed")
+        if pin.version and not any(expected(m, pin.version) == m.text for m in elements):
+            yield from _lacking(path, elements, pin, said)
         return
     allowed = (*pin.supports, *(accepted(pin) if rows else pin.allow))
     stray = [m for m in elements if not any(expected(m, v) == m.text for v in allowed)]
@@ -138,6 +137,19 @@ def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], s
     message = f"{pin.subject} is {said} here, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
     why = next((m.frozen for m in elements if m.frozen), "") or "the list has no style to repeat safely"
     yield _broad(SUPPORTED, path, elements, pin, message if edits else f"{message}; not fixed: {why}", edits)
+
+
+def _lacking(path: str, elements: list[Mention], pin: Pin, said: str) -> Iterator[Finding]:
+    """A list that lacks the pin. Where pins.toml accounts for all elements but one version, that one is the stale pin."""
+    stray = [m for m in elements if not agrees(m, pin)]
+    if not stray:
+        return
+    if len(stray) < len(elements) and len({m.version for m in stray}) == 1:
+        for element in stray:
+            yield from _single(path, element, pin)
+        return
+    message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
+    yield _broad(MISMATCH, path, elements, pin, message + "; not fixed: a list is never collapsed")
 
 
 def _broad(
