@@ -1,0 +1,244 @@
+"""Python by its own parser, never run: calls, module constants, and literals that know where their characters stand.
+
+A name that the module assigns once is followed, in f-strings too; of a computed value nothing is said.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from typing import NamedTuple
+
+from pinlint import value
+from pinlint.model import Item, Unreadable
+from pinlint.readers import python_syntax
+from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
+from pinlint.value import Value
+
+DEEPEST = 30  # literals within literals
+TEMPLATE = re.compile(r"\{%|\{\{|<%")
+NEWLINE = re.compile(r"\r\n|\r|\n")
+TOKEN = re.compile(
+    r'''(?P<prefix>[A-Za-z]{0,2})(?P<quote>"""|\'\'\'|"|')(?P<body>(?:\\[\s\S]|(?!(?P=quote))[^\\])*)(?P=quote)'''
+)
+BETWEEN = re.compile(r"(?:\s|\\\n|#[^\n]*\n)*")
+FIELD = re.compile(r"\{(?P<name>[A-Za-z_]\w*)\}")
+
+
+class Text(Scalar):
+    """A string that may be put together from several literals and constants; `whole` knows where each part stands."""
+
+    __slots__ = ("whole",)
+
+    def __init__(self, start: int, end: int, whole: Value) -> None:
+        super().__init__(start, end, whole.start, whole.start + len(whole.text), whole.text, '"')
+        self.whole = whole
+
+    def value(self, via: str = "", list_: str = "") -> Value:
+        item = Item(list_, self.start, self.end) if list_ else None
+        pieces = (p._replace(via=via or p.via, item=p.item or item) for p in self.whole.pieces)
+        return Value(self.text, tuple(pieces))
+
+
+class Call(NamedTuple):
+    """`name(arguments, key=word)`, inside or decorating `function`."""
+
+    name: str
+    arguments: list[Node]
+    keywords: Mapping
+    function: str
+
+
+class Source(NamedTuple):
+    calls: list[Call]
+    constants: dict[str, Node]  # what the module assigns once
+    attributes: dict[str, Node]  # nox.options.sessions = [...]
+    guards: list[Value]  # the `3, 7` of `if sys.version_info < (3, 7): sys.exit()`
+
+
+def read(text: str) -> Source:
+    """What the module says in literals; nothing of a template. Raises Unreadable with the 1-based line."""
+    safe = text if text.isascii() else text.encode("utf-8", "replace").decode()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            module = ast.parse(safe)
+    except SyntaxError as error:
+        if TEMPLATE.search(text):
+            return Source([], {}, {}, [])
+        raise Unreadable(f"not valid Python 3: {error.msg}", error.lineno or 0) from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise Unreadable(f"not valid Python 3: {error}") from None
+    return _Reader(text, module).source()
+
+
+class _Reader:
+    def __init__(self, text: str, module: ast.Module) -> None:
+        self.text = text
+        self.module = module
+        self.starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
+        self.assigned = python_syntax.assigned_once(module)
+        self.following: set[str] = set()
+        self.local: dict[
+            str, list[Value]
+        ] = {}  # names of the function: its parameters, with the values they are tried with
+
+    def source(self) -> Source:
+        calls: list[Call] = []
+        guards: list[Value] = []
+        inside = None
+        for node, function in python_syntax.walk(self.module):
+            if function is not inside:
+                self.local, inside = self.parameters(function) if function else {}, function
+            if isinstance(node, ast.Call):
+                keywords = Mapping(*self.span(node))
+                for word in node.keywords:
+                    if word.arg:
+                        start = self.span(word)[0]
+                        key = Scalar(start, start + len(word.arg), start, start + len(word.arg), word.arg)
+                        keywords.entries.append((key, self.convert(word.value)))
+                arguments = self.spread(node.args)
+                calls.append(
+                    Call(python_syntax.dotted(node.func), arguments, keywords, function.name if function else "")
+                )
+            elif isinstance(node, (ast.If, ast.Assert)) and (bound := python_syntax.guard(node)):
+                start, end = self.span(bound.elts[0])[0], self.span(bound.elts[-1])[1]
+                guards.append(value.of(self.text, start, end))
+        self.local = {}
+        constants = {name: self.convert(node) for name, node in self.assigned.items()}
+        attributes = {
+            python_syntax.dotted(s.targets[0]): self.convert(s.value)
+            for s in self.module.body
+            if isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Attribute)
+        }
+        return Source(calls, constants, attributes, guards)
+
+    def span(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
+        return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno or 0, node.end_col_offset or 0)
+
+    def offset(self, line: int, column: int) -> int:
+        """A character offset; ast counts columns in bytes of UTF-8."""
+        start = self.starts[line - 1]
+        ahead = self.text[start : start + column]
+        return start + (
+            column if ahead.isascii() else len(ahead.encode("utf-8", "replace")[:column].decode("utf-8", "ignore"))
+        )
+
+    def convert(self, node: ast.expr, depth: int = 0) -> Node:
+        """A literal as a node; NOTHING for what is computed."""
+        if depth > DEEPEST:
+            return NOTHING
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set, ast.ListComp)):
+            sequence = Sequence(*self.span(node))
+            inner = self.comprehension(node, depth) if isinstance(node, ast.ListComp) else self.spread(node.elts, depth)
+            sequence.children = inner
+            return sequence
+        if isinstance(node, ast.Dict):
+            mapping = Mapping(*self.span(node))
+            for key, child in zip(node.keys, node.values, strict=True):
+                name = self.convert(key, depth + 1) if key else NOTHING
+                if isinstance(name, Scalar):
+                    mapping.entries.append((name, self.convert(child, depth + 1)))
+            return mapping
+        if isinstance(node, ast.Name):
+            return self.follow(node.id, depth)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+            left, right = self.convert(node.left, depth + 1), self.convert(node.right, depth + 1)
+            if isinstance(left, Text) and isinstance(right, Text):
+                return Text(*self.span(node), value.join([left.whole, right.whole]))
+            return _together(left, right)
+        if isinstance(node, ast.Constant) and not isinstance(node.value, (str, bytes)):
+            start, end = self.span(node)
+            return Scalar(start, end, start, end, self.text[start:end])
+        texts = self.texts(node)
+        return texts[0] if len(texts) == 1 else NOTHING
+
+    def spread(self, nodes: list[ast.expr], depth: int = 0) -> list[Node]:
+        """The nodes in order; `*name` gives its elements, an f-string of a name with several values a text for each."""
+        found: list[Node] = []
+        for node in nodes:
+            if isinstance(node, ast.Starred):
+                found.extend(self.convert(node.value, depth + 1))
+            elif len(texts := self.texts(node)) > 1:
+                found.extend(texts)
+            else:
+                found.append(self.convert(node, depth + 1))
+        return found
+
+    def comprehension(self, node: ast.ListComp, depth: int) -> list[Node]:
+        """`[f"py{v}" for v in ("3.7", "3.8")]` gives a text for each v."""
+        loop = node.generators[0]
+        if len(node.generators) > 1 or loop.ifs or not isinstance(loop.target, ast.Name):
+            return []
+        outer, name = self.local, loop.target.id
+        values = [s.value(list_=f"for {name}") for s in self.convert(loop.iter, depth + 1).scalars()]
+        self.local = {**outer, name: values}
+        found: list[Node] = list(self.texts(node.elt))
+        self.local = outer
+        return found
+
+    def texts(self, node: ast.expr) -> list[Text]:
+        """What a string literal says: several texts where a name in it has several values."""
+        if not isinstance(node, (ast.Constant, ast.JoinedStr)):
+            return []
+        start, at = self.span(node)[0], self.span(node)[0]
+        end = self.span(node)[1]
+        found: list[Value] = [Value("", ())]
+        while at < end:
+            token = TOKEN.match(self.text, at, end)
+            if token is None or "b" in token["prefix"].lower():
+                return []
+            body = value.of(self.text, *token.span("body"))
+            bodies = value.expand(body, FIELD, self.lookup) if "f" in token["prefix"].lower() else [body]
+            found = [value.join([one, other]) for one in found for other in bodies][:64]
+            between = BETWEEN.match(self.text, token.end(), end)
+            at = between.end() if between else token.end()
+        return [Text(start, end, whole) for whole in found]
+
+    def lookup(self, name: str) -> list[Value]:
+        if name in self.local:
+            return self.local[name]
+        node = self.follow(name, 0)
+        return [node.value(via=name)] if isinstance(node, Scalar) else []
+
+    def follow(self, name: str, depth: int) -> Node:
+        """What the module assigned to `name`, unless the function has a name of its own."""
+        if name in self.local or name not in self.assigned or name in self.following:
+            return NOTHING
+        outer, self.local = self.local, {}
+        self.following.add(name)
+        node = self.convert(self.assigned[name], depth + 1)
+        self.following.discard(name)
+        self.local = outer
+        if isinstance(node, Scalar):
+            return Text(node.start, node.end, node.value(via=name)) if isinstance(node, Text) else node
+        return node
+
+    def parameters(self, function: ast.FunctionDef) -> dict[str, list[Value]]:
+        """The function's own names; `@parametrize("torch", ["1.12", "1.13"])` says what a parameter is tried with."""
+        self.local = {}
+        arguments = function.args
+        names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
+        names += [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+        found: dict[str, list[Value]] = {name: [] for name in names}
+        for call in function.decorator_list:
+            if (
+                isinstance(call, ast.Call)
+                and python_syntax.dotted(call.func).endswith("parametrize")
+                and len(call.args) > 1
+            ):
+                name = call.args[0]
+                if isinstance(name, ast.Constant) and name.value in found:
+                    where = f"{function.name}.{name.value}"
+                    found[name.value] = [s.value(list_=where) for s in self.convert(call.args[1]).scalars()]
+        return found
+
+
+def _together(left: Node, right: Node) -> Node:
+    """`[...] + [...]`; what is computed on either side is left out."""
+    if not isinstance(left, Sequence) and not isinstance(right, Sequence):
+        return NOTHING
+    sequence = Sequence(left.start, right.end)
+    sequence.children = [*left, *right]
+    return sequence

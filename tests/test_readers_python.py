@@ -1,0 +1,101 @@
+"""Python: literals stand where the reader says, names are followed, and nothing is guessed or run."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint.model import Unreadable
+from pinlint.readers import python
+from pinlint.readers.tree import Node, Scalar
+
+
+def texts(node: Node) -> list[str]:
+    return [s.text for s in node.scalars()]
+
+
+def stands(source: str, node: Node) -> None:
+    """Every part of every text is in the source where it says."""
+    for scalar in node.scalars():
+        for piece in scalar.value().pieces:
+            assert source[piece.start : piece.start + len(piece.text)] == piece.text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("f(x=[\"3.7\", '3.8'])", ["3.7", "3.8"], id="list"),
+        pytest.param('é = "ü"; f(x=("é", "3.7"))', ["é", "3.7"], id="columns are characters"),
+        pytest.param('f(\r\n  x="""a""",\r\n)', ["a"], id="carriage returns"),
+        pytest.param('f(x="a" # no\n  "b")', ["ab"], id="adjacent literals"),
+        pytest.param('V = "3.7"\nf(x=f"py{V}!")', ["py3.7!"], id="a constant in an f-string"),
+        pytest.param('V = ["a"]\nf(x=V + ["b", *V])', ["a", "b", "a"], id="lists put together"),
+        pytest.param('f(x=[f"v{v}" for v in ("1", "2")])', ["v1", "v2"], id="comprehension"),
+        pytest.param('V: str = "3"\nf(x=V + ".7")', ["3.7"], id="strings put together"),
+        pytest.param('V = "1"\nV = "2"\nf(x=V)', [], id="assigned twice"),
+        pytest.param('V = "1"\nV += "2"\nf(x=V)', [], id="added to"),
+        pytest.param('V = "1"\ndef g(V):\n    f(x=V)', [], id="a parameter hides the constant"),
+        pytest.param("V = V\nf(x=V)", [], id="itself"),
+        pytest.param('f(x=open("a").read())', [], id="computed"),
+        pytest.param('f(x=["3.7", g(), "3.8"])', ["3.7", "3.8"], id="partly computed"),
+        pytest.param('f(x=b"3.7")', [], id="bytes"),
+        pytest.param('f(x=f"{v!r}")', ["{v!r}"], id="unknown stays"),
+        pytest.param(
+            '@p.parametrize("t", ["1", "2"])\ndef g(s, t):\n    f(x=[f"a=={t}"])',
+            ["a==1", "a==2"],
+            id="several values in one",
+        ),
+    ],
+)
+def test_a_keyword_argument(source: str, expected: list[str]) -> None:
+    calls = [call for call in python.read(source).calls if call.name == "f"]
+    node = calls[0].keywords["x"]
+    assert texts(node) == expected
+    stands(source, node)
+
+
+def test_calls_know_their_function() -> None:
+    source = (
+        "@nox.session(python=['3.7'])\ndef tests(session):\n    session.install('a')\nnox.options.sessions = ['x']\n"
+    )
+    read = python.read(source)
+    assert sorted((c.name, c.function) for c in read.calls) == [("nox.session", "tests"), ("session.install", "tests")]
+    assert texts(read.attributes["nox.options.sessions"]) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("if sys.version_info < (3, 7): sys.exit(1)", ["3, 7"], id="exit"),
+        pytest.param("if sys.version_info[:2] < (3, 7):\n    raise RuntimeError", ["3, 7"], id="raise"),
+        pytest.param("if not sys.version_info >= (3, 7): exit()", ["3, 7"], id="not at least"),
+        pytest.param("assert sys.version_info >= (3, 7, 1)", ["3, 7, 1"], id="assert"),
+        pytest.param("if sys.version_info < (3, 7): deps.append('x')", [], id="a condition, not a floor"),
+        pytest.param("if sys.version_info >= (3, 7): sys.exit(1)", [], id="an upper bound"),
+        pytest.param("if sys.version_info < (3,): sys.exit(1)", [], id="only the major"),
+        pytest.param("if sys.version_info < minimum: sys.exit(1)", [], id="a name"),
+    ],
+)
+def test_guards(source: str, expected: list[str]) -> None:
+    assert [g.text for g in python.read(source).guards] == expected
+
+
+def test_what_is_not_python() -> None:
+    with pytest.raises(Unreadable) as caught:
+        python.read("x = 1\nprint 'x'\n")
+    assert caught.value.line == 2
+    assert python.read("{% if x %}\nsetup()\n").calls == []
+    with pytest.raises(Unreadable):
+        python.read("x = " + "(" * 5000)
+
+
+def test_depth_is_no_danger() -> None:
+    python.read("f(x=" + "[" * 60 + "]" * 60 + ")\n" + "y = " + " + ".join(["'a'"] * 300))
+    python.read("a" + ".b()" * 900)
+
+
+def test_undecodable_bytes() -> None:
+    source = "# \udce9\nf(x='\udce9', y='3.7')"
+    call = python.read(source).calls[0]
+    y = call.keywords["y"]
+    assert isinstance(y, Scalar)
+    assert source[y.inner : y.inner_end] == "3.7"
