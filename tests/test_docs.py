@@ -20,6 +20,7 @@ import pytest
 
 from pinlint.cli import main
 from pinlint.rules import RULES
+from pinlint.tables import rules as tables
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -65,7 +66,11 @@ def test_examples(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, c
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_a_page(rule: str) -> None:
     page = ROOT / "docs/rules" / f"{rule}.md"
-    assert page.read_text().startswith(f"# {rule}\n")
+    facts = tables.RULES[rule]
+    words = " ".join(page.read_text().split())
+    assert words.startswith(f"# {rule} | severity | fix | since | |---|---|---| | {facts['severity']}")
+    assert f"| {facts['fix']} |" in words
+    assert facts["what"] in words, "the page and `pinlint rule` tell the same"
     assert any(rule in match["body"] for match in examples(page)), "shows the rule at work"
 
 
