@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 
+from pinlint.boundary import repository as repository
 from pinlint.model import PinlintError
 
 SKIPPED = frozenset(
@@ -14,7 +15,11 @@ SKIPPED = frozenset(
 )
 
 # A repository's own configuration must not start a program: no fsmonitor, no hooks, no prompts, no lazy fetches.
-GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
+# A folder that merely looks like a bare repository is not asked at all.
+GIT = (
+    "git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
+    "-c", "submodule.recurse=false", "-c", "core.quotePath=false",
+)
 GIT_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 
 
@@ -28,17 +33,6 @@ def find_root(start: str) -> str | None:
         if parent == folder or os.path.exists(os.path.join(folder, ".git")):
             return None
         folder = parent
-
-
-def repository(start: str) -> str:
-    """The top of the repository that `start` lies in, or `start` itself outside of one."""
-    folder = os.path.abspath(start)
-    while not os.path.exists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return os.path.abspath(start)
-        folder = parent
-    return folder
 
 
 def files(root: str) -> list[str]:
@@ -79,12 +73,15 @@ def _walk(root: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in SKIPPED:
                     stack.append(path)
-            elif entry.is_file(follow_symlinks=False):
+            elif not entry.is_dir():
                 yield path
 
 
 def within(root: str, paths: Iterable[str], known: list[str]) -> list[str]:
-    """Of the files `known`, those that `paths` (from the working folder) name or hold. Raises for a path that isn't there."""
+    """Of the files `known`, those that `paths` (from the working folder) name or hold; a file named is always one.
+
+    Raises for a path that isn't there.
+    """
     chosen: set[str] = set()
     for path in paths:
         if not os.path.lexists(path):
@@ -97,7 +94,8 @@ def within(root: str, paths: Iterable[str], known: list[str]) -> list[str]:
             raise PinlintError(f"outside of {root}, the folder of pins.toml", path)
         chosen.add(inside)
     folders = tuple(f"{c}/" for c in chosen)
-    return [k for k in known if k in chosen or k.startswith(folders)]
+    found = [k for k in known if k in chosen or k.startswith(folders)]
+    return found + sorted(c for c in chosen.difference(found) if not os.path.isdir(os.path.join(root, c)))
 
 
 class Matcher:

@@ -7,6 +7,7 @@ import stat
 from importlib import import_module
 from typing import Any
 
+from pinlint.boundary import leads_out
 from pinlint.model import Document, Mention, PinlintError, Unreadable
 
 LIMIT = 16 * 1024 * 1024  # bytes; a file that people write versions in is never so large
@@ -17,6 +18,8 @@ UTF8_BOM = b"\xef\xbb\xbf"
 def read(root: str, path: str) -> Document:
     """The document at `path` below `root`. Raises Unreadable with the cause."""
     full = os.path.join(root, path)
+    if leads_out(root, path):
+        raise Unreadable("a link that leads out of the repository, so it is not followed")
     try:
         # Without O_NONBLOCK, opening a FIFO would wait for a writer for ever.
         descriptor = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -24,9 +27,9 @@ def read(root: str, path: str) -> Document:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("not a regular file")
-            if status.st_size > LIMIT:
+            data = file.read(LIMIT + 1) if status.st_size <= LIMIT else b""
+            if max(status.st_size, len(data)) > LIMIT:
                 raise Unreadable(f"larger than {LIMIT // 1024 // 1024} MiB, so it is not read")
-            data = file.read()
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
     return decode(path, data)
@@ -64,9 +67,21 @@ def format_module(name: str) -> Any:
 def extract(format_name: str, document: Document) -> list[Mention]:
     """Every mention in the document, each span and subject once, in order. Raises Unreadable."""
     found: dict[tuple[int, int, str], Mention] = {}
-    for mention in format_module(format_name).extract(document):
+    for mention in _mentions(format_name, document):
         key = (mention.start, mention.end, mention.subject)
         # A place reached through its variable says more than the variable's name alone.
         if key not in found or (found[key].notation == "dotted" and mention.notation != "dotted"):
             found[key] = mention
     return sorted(found.values(), key=lambda m: (m.start, m.end, m.subject))
+
+
+def _mentions(format_name: str, document: Document) -> list[Mention]:
+    module = format_module(format_name)
+    try:
+        return list(module.extract(document))
+    except (RecursionError, MemoryError):
+        raise Unreadable("nested deeper, or larger once unfolded, than pinlint reads") from None
+    except (Unreadable, PinlintError):
+        raise
+    except Exception as bug:  # one odd file must not hide what all the others say
+        raise Unreadable(f"a bug of pinlint's, {type(bug).__name__}: {bug}; please report it with the file") from bug

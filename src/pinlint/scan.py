@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from pinlint.names import canonical
 from pinlint.pins import Pins, matches
 from pinlint.pragmas import Pragma
 
+LEFTOVER = ".pinlint"  # what fix.write names its temporary files; a killed run may leave one
 SMALL = 512  # bytes; a file that may hold a version and nothing that names its subject, such as .nvmrc
 
 
@@ -44,13 +46,22 @@ def scan(root: str, pins: Pins | None, files: Iterable[str], *, everything: bool
     needles = None if everything or pins is None else re.compile("|".join(map(re.escape, sorted(_needles(pins)))))
     found = []
     for path in files:
+        if path.endswith(LEFTOVER):
+            continue
         format_name = match(path) or ""
         wanted = [p for p in places if matches(p.files, path)]
         if format_name or wanted:
             if pins is not None and path == pins.path:
                 continue
-            found.append(_reading(root, path, format_name, [p.pattern for p in wanted], needles))
+            reading = _reading(root, path, format_name, [p.pattern for p in wanted], needles)
+            if reading.document or _is_file(os.path.join(root, path)):
+                found.append(reading)
     return found
+
+
+def _is_file(path: str) -> bool:
+    """Not so a submodule, a folder by a file's name, and a file that git knows and that is deleted."""
+    return os.path.lexists(path) and not os.path.isdir(path)
 
 
 def _reading(root: str, path: str, format_name: str, places: list[str], needles: re.Pattern[str] | None) -> Reading:

@@ -1,0 +1,36 @@
+"""Where the repository ends: nothing outside of it is ever read or written, whatever a link or a path in a file says."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+
+
+def repository(start: str) -> str:
+    """The top of the repository that `start` lies in, or `start` itself outside of one."""
+    folder = os.path.abspath(start)
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return os.path.abspath(start)
+        folder = parent
+    return folder
+
+
+def leads_out(root: str, path: str) -> bool:
+    """Whether the file at `path` below `root` lies outside of the repository that `root` is in."""
+    full = os.path.join(root, path)
+    folder, name = os.path.split(full)
+    real = os.path.realpath(full) if name in ("", "..") or os.path.islink(full) else os.path.join(_real(folder), name)
+    top = _top(root)
+    return real != top and not real.startswith(top.rstrip(os.sep) + os.sep)
+
+
+@lru_cache(maxsize=1024)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
+
+
+@lru_cache(maxsize=64)
+def _top(root: str) -> str:
+    return os.path.realpath(repository(root))
