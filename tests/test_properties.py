@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from pinlint.cli import main
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases").glob("*/before") if (path / "pins.toml").exists())
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in [*HERE.glob("cases/*/before/pins.toml"), HERE.parent / "examples/drifted/pins.toml"])
 VERSION = re.compile(r'(?<=")\d+(?:\.\d+)*(?=")')
 HOSTILE = ["", "\n", "\r\n", "\t", "- ", "3.", "é", "\ufeff", "${", "}}", "<<", *"\"'{}[]:#$\\ @="]
 
