@@ -1,4 +1,4 @@
-"""GitHub actions (`action.yml`): defaults of inputs, the steps of a composite action, and the image of a container one."""
+"""GitHub actions (`action.yml`): the defaults of inputs, the steps of a composite action, a container's image."""
 
 from __future__ import annotations
 

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator
 
 from pinlint import names
-from pinlint.fragments import image
+from pinlint.fragments import commit, image
 from pinlint.model import Mention
 from pinlint.tables.actions import REFS
-from pinlint.value import Value, mention, of
+from pinlint.value import Value, mention
 
 LONGEST = 300  # characters
 USES = re.compile(r"\s*(?P<name>[\w.-]+/[\w.-]+)(?P<path>/[^@\s]*)?@(?P<ref>\S+)\s*")
 REF = re.compile(r"(?:[A-Za-z][\w-]*/)?[vV]?(?P<version>\d+(?:\.\d+)*(?:-?(?:rc|alpha|beta)[.-]?\d*)?)")
-COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 FLOATING = re.compile(r"main|master|latest|HEAD")
-COMMENT = re.compile(r"[\"']?[ \t]*#[ \t]*(?:(?:tag=|pin[ @]|frozen:|ratchet:\S{1,200}@)[ \t]*)?v?(?P<version>\d+(?:\.\d+)*)(?![\w.-])")
-FROZEN = "the commit beside it decides, this comment only names it"
 
 
 def name(value: Value) -> str:
@@ -27,7 +24,7 @@ def name(value: Value) -> str:
 
 
 def read(value: Value, document: str, where: str, *, inputs: frozenset[str] = frozenset()) -> Iterator[Mention]:
-    """What `uses:` writes down. `document` is the whole text, for the comment behind a commit; `inputs` are those given."""
+    """What `uses:` writes down. `document` is the whole text, for a comment behind a commit; `inputs` are those given."""
     text = value.text
     if text.lstrip().startswith("docker://"):
         yield from image.read(value, where)
@@ -40,7 +37,7 @@ def read(value: Value, document: str, where: str, *, inputs: frozenset[str] = fr
     if tool and decides not in inputs:
         subjects.append(tool)
     ref, at = match["ref"], match.start("ref")
-    if COMMIT.fullmatch(ref):
+    if commit.HASH.fullmatch(ref):
         yield from _comment(value, document, subjects, where)
     elif version := REF.fullmatch(ref):
         span = [at + n for n in version.span("version")]
@@ -52,10 +49,8 @@ def read(value: Value, document: str, where: str, *, inputs: frozenset[str] = fr
 
 
 def _comment(value: Value, document: str, subjects: list[str], where: str) -> Iterator[Mention]:
-    piece = value.pieces[-1]
-    match = COMMENT.match(document, piece.start + len(piece.text))
-    for subject in subjects if match else ():
-        assert match is not None
-        commented = of(document, *match.span("version"))
-        text = commented.text
-        yield mention(commented, 0, len(text), subject, "dotted", "uses", where, version=text, frozen=FROZEN)
+    if said := commit.version(value, document):
+        for subject in subjects:
+            yield mention(
+                said, 0, len(said.text), subject, "dotted", "uses", where, version=said.text, frozen=commit.FROZEN
+            )

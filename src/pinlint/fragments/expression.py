@@ -1,4 +1,4 @@
-"""GitHub's `${{ }}`: `python-${{ matrix.python || '3.7' }}` becomes the values that the matrix and the default give it."""
+"""GitHub's `${{ }}`: `${{ matrix.python || '3.7' }}` becomes the values that the matrix and the default give it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A variable, key or parameter whose name tells what its value is: `PYTHON_VERSION: 3.7`, `cuda: [cu113]`, `TOXENV=py37`."""
+"""A variable or key whose name tells what its value is: `PYTHON_VERSION: 3.7`, `cuda: [cu113]`, `toxenv: py37`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job's matrix: axes are lists of versions, rows under `include` hold one version each and are never edited as a list."""
+"""A job's matrix: axes are lists of versions, rows under `include` hold one version each and are never a list."""
 
 from __future__ import annotations
 
