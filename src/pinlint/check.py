@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from pinlint import read
+from pinlint import read, stale
 from pinlint.judge import WITHOUT_VERSION, judge
 from pinlint.model import Finding, PinlintError, Unreadable
 from pinlint.pins import Ignore, Pin, Pins, matches
@@ -61,6 +61,8 @@ def findings(pins: Pins, readings: list[Reading], *, whole: bool, today: str = "
         names = pins.for_path(reading.path)
         seen.update(names[m.subject].subject for m in reading.mentions if m.subject in names)
         found += _of_reading(pins, reading, names, used, whole)
+    for finding in _stale(readings, {(f.path, f.start) for f in found}):
+        found += _left([finding], pins, finding.path, used, ())
     if whole:
         found += _owed(pins, readings, used, seen, today)
     severities = {**RULES, **dict(pins.rules)}
@@ -69,6 +71,20 @@ def findings(pins: Pins, readings: list[Reading], *, whole: bool, today: str = "
         f._replace(severity=changed.get(f.rule, f.severity)) for f in found if severities.get(f.rule) != "off"
     ]
     return sorted(kept, key=lambda f: (f.path, f.start, f.end, f.rule, f.message))
+
+
+def _stale(readings: list[Reading], told: set[tuple[str, int]]) -> Iterable[Finding]:
+    """What compiled requirements break of their sources. They are compared whole, whichever subjects are pinned."""
+    documents = {r.path: r.document for r in readings if r.document and r.format == "requirements"}
+    compiled = [path for path, document in documents.items() if stale.command(document.text)]
+    if not compiled:
+        return
+    known = {
+        path: stale.Source(path, document.text, tuple(read.extract("requirements", document)))
+        for path, document in documents.items()
+    }
+    for path in compiled:
+        yield from (f for f in stale.judge(known[path], known) if (f.path, f.start) not in told or not f.mention)
 
 
 def of_document(pins: Pins, reading: Reading) -> list[Finding]:

@@ -41,8 +41,8 @@ def plan(
 
 
 def _subject(pins: Pins, finding: Finding) -> str:
-    names = pins.for_path(finding.path)
-    return names[finding.mention.subject].subject if finding.mention else ""
+    pin = pins.for_path(finding.path).get(finding.mention.subject) if finding.mention else None
+    return pin.subject if pin else ""
 
 
 def of_subject(pins: Pins, found: list[Finding], subject: str) -> list[Finding]:
