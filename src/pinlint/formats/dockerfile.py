@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pinlint.fragments import image, parameter, shell, variable
+from pinlint.fragments import command, image, parameter, shell, variable
 from pinlint.model import Document, Mention
 from pinlint.readers import dockerfile
 from pinlint.readers.dockerfile import Instruction
-from pinlint.value import Piece, Value
+from pinlint.value import Value
 
 FILES = (
     "Dockerfile", "Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.Dockerfile", "*.dockerfile",
@@ -136,21 +136,10 @@ def _run(entry: Instruction, scope: Scope) -> Iterator[Mention]:
         return scope.get(name, [])
 
     words = dockerfile.exec_form(entry.value)
-    if words and SHELL.fullmatch(words[0].text) and len(words) > 2:
-        yield from shell.read(words[-1], "RUN", lookup)
-    elif words:
-        yield from shell.read(_command(words), "RUN")
-    else:
-        yield from shell.read(entry.value, "RUN", lookup)
-    command = HEREDOC.sub("", entry.value.text).strip()
-    if not command or SHELL.fullmatch(command):
+    yield from shell.read(command.line(words) if words else entry.value, "RUN", lookup)
+    fed = HEREDOC.sub("", entry.value.text).strip()
+    if not fed or SHELL.fullmatch(fed):
         for body in entry.bodies:
             if not SHEBANG.match(body.text):
                 yield from shell.read(body, "RUN", lookup)
 
-
-def _command(words: list[Value]) -> Value:
-    """The words as one command line, each in quotes, so that `torch>=1.12` stays one word."""
-    quote = tuple(Piece(mark, words[0].start) for mark in ("'", "' "))
-    pieces = tuple(p for word in words for p in (quote[0], *word.pieces, quote[1]))
-    return Value("".join(p.text for p in pieces), pieces)

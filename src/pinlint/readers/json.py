@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pinlint import value
 from pinlint.model import Unreadable
 from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
+from pinlint.value import Value
 
 SPACE = re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+ESCAPED = re.compile(r"\\[\"\\/]")
 WORD = re.compile(r"[^\s,:\[\]{}\"/]+")
 
 
@@ -80,3 +83,11 @@ def _skip(text: str, at: int) -> int:
 
 def _broken(text: str, at: int, cause: str) -> Unreadable:
     return Unreadable(f"not valid JSON: {cause}", text.count("\n", 0, at) + 1)
+
+
+def content(scalar: Scalar) -> Value:
+    """What the string says: `a \\"b\\"` without its backslashes. Other escapes stay as they are written."""
+    whole = scalar.value()
+    cuts = [match.start() for match in ESCAPED.finditer(scalar.text)] if scalar.style else []
+    parts = [whole.slice(a, b) for a, b in zip([0, *(c + 1 for c in cuts)], [*cuts, len(scalar.text)], strict=True)]
+    return value.join(parts)

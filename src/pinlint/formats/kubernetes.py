@@ -1,0 +1,61 @@
+"""Kubernetes manifests, kustomizations, Helm's `values.yaml`: `image:`, and a tag apart from its repository."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.fragments import image
+from pinlint.model import Document, Mention, Unreadable
+from pinlint.readers import lines, yaml
+from pinlint.readers.tree import Mapping, Scalar
+from pinlint.value import Piece, Value
+
+FILES = ("*.yaml", "*.yml")
+MANIFEST = re.compile(r"^apiVersion[ \t]*:", re.M)
+KIND = re.compile(r"^kind[ \t]*:", re.M)
+NAMED = re.compile(r"(?:.*/)?(?:values[^/]*|[^/]*[-.]values|kustomization)\.ya?ml")
+REPOSITORIES = ("repository", "image", "newName", "name")
+TAGS = ("tag", "imageTag", "image_tag", "newTag")
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """Of all YAML that no other format reads, what says that it is a manifest; nothing but images is read."""
+    text = document.text
+    manifest = MANIFEST.search(text) is not None and KIND.search(text) is not None
+    if "image" not in text or not (manifest or NAMED.fullmatch(document.path)):
+        return
+    try:
+        roots = yaml.read(text)
+    except Unreadable:  # a chart's template, or broken YAML: other tools say so
+        yield from _by_line(text)
+        return
+    for root in roots:
+        apart: set[int] = set()  # where names stand whose tag is apart
+        for where, key, node in root.walk():
+            if isinstance(node, Mapping) and (pair := _pair(node, key)):
+                apart.add(pair[0].start)
+                value = _joined(pair[0].value(), pair[1].value())
+                yield from (m for m in image.read(value, f"{where}.tag") if pair[1].start <= m.start < pair[1].end)
+            elif isinstance(node, Scalar) and key == "image" and node.style != "|" and node.start not in apart:
+                yield from image.read(node.value(), where)
+
+
+def _pair(node: Mapping, key: str) -> tuple[Scalar, Scalar] | None:
+    """The scalars of `repository: python` and `tag: 3.7`, to be read as `python:3.7`."""
+    names = [found for name in REPOSITORIES if (found := node[name]) and (name != "name" or key in ("image", "images"))]
+    tags = [found for name in TAGS if (found := node[name])]
+    if not names or not tags or not isinstance(names[0], Scalar) or not isinstance(tags[0], Scalar):
+        return None
+    return None if ":" in names[0].text or not tags[0].text else (names[0], tags[0])
+
+
+def _joined(repository: Value, tag: Value) -> Value:
+    pieces = (*repository.pieces, Piece(":", tag.start), *tag.pieces)
+    return Value(f"{repository.text}:{tag.text}", pieces)
+
+
+def _by_line(text: str) -> Iterator[Mention]:
+    for line in lines.outline(text):
+        if line.keys and line.keys[-1] == "image" and not line.value.text.endswith("-"):
+            yield from image.read(line.value, ".".join(line.keys))

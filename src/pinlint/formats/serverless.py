@@ -1,0 +1,44 @@
+"""Serverless, SAM, CloudFormation, App Engine and App Runner: `runtime: python3.9`, and the images of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.formats.pipeline import source
+from pinlint.fragments import image, parameter, runtime, setting
+from pinlint.model import Document, Item, Mention
+from pinlint.readers.tree import Node, Scalar
+
+FILES = (
+    "serverless.yml", "serverless.yaml", "serverless.*.yml", "serverless.*.yaml", "template.yml", "template.yaml",
+    "*.template.yml", "*.template.yaml", "sam.yml", "sam.yaml", "cloudformation*.yml", "cloudformation*.yaml",
+    "app.yml", "app.yaml", "app.*.yaml", "apprunner.yaml",
+)  # fmt: skip
+RUNTIMES = ("runtime", "Runtime")
+LISTS = ("compatibleRuntimes", "CompatibleRuntimes")
+VERSIONS = ("python_version", "pythonVersion", "runtime-version")
+IMAGES = ("ImageUri", "image")
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """A key counts wherever it stands: a function, a layer, the defaults of all functions."""
+    yield from dict.fromkeys(source.read(document, _extract))
+
+
+def _extract(root: Node) -> Iterator[Mention]:
+    python = isinstance(top := root["runtime"], Scalar) and top.text.startswith("python")
+    for where, key, node in root.walk():
+        if not isinstance(node, Scalar):
+            continue
+        if key in RUNTIMES:
+            yield from runtime.read(node.value(), where)
+        elif key in LISTS:
+            name = where.rpartition("[")[0]
+            (piece,) = node.value().pieces
+            item = Item(f"{name}@{root.start}", node.start, node.end)
+            yield from runtime.read(node.value()._replace(pieces=(piece._replace(item=item),)), where)
+        elif python and key in VERSIONS:  # App Engine's runtime_config, App Runner's run
+            yield from setting.stated(node.value(), "python", where)
+        elif key in IMAGES and ":" in node.text:
+            for value in parameter.expand(node.value()):
+                yield from image.read(value, where)
