@@ -6,6 +6,7 @@ A place agrees when what would be written there is what stands there. `write("co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -106,6 +107,16 @@ def _separated(separator: str) -> Notation:
     return Notation(lambda text: text.replace(separator, "."), write_, write_)
 
 
+COMMA = re.compile(r"\s*,\s*")
+
+
+def _tuple(version: str, text: str) -> str | None:
+    """`3, 7`, as in a comparison with sys.version_info."""
+    dotted = COMMA.sub(".", text)
+    written = _prefix(version, dotted)
+    return text if written == dotted else written and written.replace(".", ", ")
+
+
 def _minor(major: str) -> Notation:
     """The second component alone, where the first stands elsewhere: the `8` of `py3{7,8}`."""
 
@@ -151,6 +162,7 @@ NOTATIONS: dict[str, Notation] = {
     "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only
     "dashed": _separated("-"),  # cuda-toolkit-11-3
     "underscored": _separated("_"),  # py3_7
+    "tuple": Notation(lambda text: COMMA.sub(".", text), _tuple, _tuple),  # sys.version_info < (3, 7)
     "minor-of-3": _minor("3"),  # the 8 of py3{7,8}
     "debian": Notation(lambda text: text.partition("-")[0], _calendar_free, _calendar_free),
     "pep440": _range("pep440"),

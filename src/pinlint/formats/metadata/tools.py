@@ -1,0 +1,53 @@
+"""Build and environment tools below `[tool]`: uv, PDM, Hatch, cibuildwheel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.formats.metadata import lists
+from pinlint.fragments import factors, wheel
+from pinlint.model import Mention
+from pinlint.readers.tree import Node, Scalar
+
+
+def uv(node: Node) -> Iterator[Mention]:
+    for key in (
+        "dev-dependencies",
+        "constraint-dependencies",
+        "override-dependencies",
+        "build-constraint-dependencies",
+    ):
+        yield from lists.requirements(node[key], f"tool.uv.{key}")
+    for i, index in enumerate(node["index"]):
+        if isinstance(url := index["url"], Scalar):
+            yield from wheel.index(url.value(), f"tool.uv.index[{i}].url")
+    for key in ("index-url", "extra-index-url", "find-links"):
+        for url in [*node[key].scalars(), *node["pip"][key].scalars()]:
+            yield from wheel.index(url.value(), f"tool.uv.{key}")
+
+
+def pdm(node: Node) -> Iterator[Mention]:
+    yield from lists.groups(node["dev-dependencies"], "tool.pdm.dev-dependencies")
+
+
+def hatch(node: Node) -> Iterator[Mention]:
+    yield from environments(node["envs"], "tool.hatch.envs")
+    yield from lists.requirements(node.at("build", "hooks", "dependencies"), "tool.hatch.build.hooks.dependencies")
+
+
+def environments(node: Node, where: str) -> Iterator[Mention]:
+    for name, environment in node.items():
+        path = f"{where}.{name.text}"
+        yield from lists.pythons(environment["python"], f"{path}.python")
+        for i, row in enumerate(environment["matrix"]):
+            yield from lists.pythons(row["python"], f"{path}.matrix[{i}].python")
+        for key in ("dependencies", "extra-dependencies"):
+            yield from lists.requirements(environment[key], f"{path}.{key}")
+
+
+def cibuildwheel(node: Node) -> Iterator[Mention]:
+    """`build = "cp37-* cp38-*"`, or a list of such; what is skipped is no promise."""
+    for text in node["build"].scalars():
+        listed = not isinstance(node["build"], Scalar)
+        where = "tool.cibuildwheel.build"
+        yield from factors.read(text.value(list_=where if listed and " " not in text.text else ""), where)

@@ -1,0 +1,109 @@
+"""tox: environments whose names hold a Python, their dependencies and commands; in INI and in TOML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.formats.metadata import lists
+from pinlint.fragments import factors, interpreter, requirement, shell, version
+from pinlint.model import Item, Mention
+from pinlint.readers import ini
+from pinlint.readers.tree import Node, Scalar
+from pinlint.value import Value
+
+CONDITION = re.compile(r"!?[\w.!{}][\w.!{},-]*:\s+")
+ROW = re.compile(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
+BOTH_SIDES = "both sides of the row name it"
+CONDITIONAL = "it holds for some environments only"
+OWN_SECTION = frozenset({"tox", "tox:tox"})
+
+
+def read_ini(root: Node, prefix: str = "") -> Iterator[Mention]:
+    for name, section in root.items():
+        where = f"{prefix}[{name.text}]"
+        if name.text in OWN_SECTION:
+            yield from _settings(section, where)
+        elif name.text.startswith(("testenv", "tox:testenv")):
+            yield from _environment(section, where)
+        elif name.text in ("gh-actions", "gh"):
+            for value in _values(section["python"]):
+                for line in ini.lines(value):
+                    yield from _row(line, f"{where} python")
+
+
+def _settings(section: Node, where: str) -> Iterator[Mention]:
+    for key in ("envlist", "env_list"):
+        for value in _values(section[key]):
+            yield from _names(value, f"{where} {key}")
+    for key in ("minversion", "min_version"):
+        for value in _values(section[key]):
+            yield from version.read(value, "tox", f"{where} {key}", "floor", dialect="pep440")
+    for value in _values(section["requires"]):
+        for line in ini.lines(value):
+            yield from requirement.read(line, f"{where} requires")
+
+
+def _names(value: Value, where: str) -> Iterator[Mention]:
+    """Names stand on several lines, some of which are comments."""
+    for line in ini.lines(value):
+        yield from factors.read(line, where)
+
+
+def _environment(section: Node, where: str) -> Iterator[Mention]:
+    for key in ("basepython", "base_python"):
+        for value in _values(section[key]):
+            if ":" not in value.text:
+                yield from interpreter.read(value, f"{where} {key}")
+    for value in _values(section["deps"]):
+        for line in ini.lines(value):
+            yield from _dependency(line, f"{where} deps")
+    for key in ("commands_pre", "commands", "commands_post"):
+        for value in _values(section[key]):
+            yield from shell.read(value, f"{where} {key}")
+
+
+def _dependency(line: Value, where: str) -> Iterator[Mention]:
+    """A requirement; behind a condition it is one of several."""
+    condition = CONDITION.match(line.text)
+    if condition is None:
+        if not line.text.startswith(("-", "{", ".")):
+            yield from requirement.read(line, where)
+        return
+    rest = line.slice(condition.end(), len(line.text))
+    for mention in requirement.read(rest, where, "supports", frozen=CONDITIONAL):
+        yield mention._replace(item=Item(where, mention.start, mention.end))
+
+
+def _row(line: Value, where: str) -> Iterator[Mention]:
+    """`3.7: py37, lint` as tox-gh-actions and tox-gh have it."""
+    row = ROW.fullmatch(line.text)
+    if row is None:
+        return
+    both = [
+        *version.read(line.slice(*row.span("python")), "python", where, "supports"),
+        *factors.read(line.slice(*row.span("names")), f"{where} names", items=False),
+    ]
+    for mention in both:
+        yield mention._replace(frozen=BOTH_SIDES)
+
+
+def _values(node: Node) -> Iterator[Value]:
+    if isinstance(node, Scalar):
+        yield node.value()
+
+
+def read_toml(root: Node, prefix: str = "") -> Iterator[Mention]:
+    """tox.toml, or [tool.tox]."""
+    listed = root["env_list"]
+    for name in listed.scalars():
+        yield from factors.read(name.value(list_=f"{prefix}env_list"), f"{prefix}env_list")
+    yield from lists.requirements(root["requires"], f"{prefix}requires")
+    minimum = root["min_version"]
+    if isinstance(minimum, Scalar):
+        yield from version.read(minimum.value(), "tox", f"{prefix}min_version", "floor", dialect="pep440")
+    environments = [("env_run_base", root["env_run_base"]), *((f"env.{k.text}", v) for k, v in root["env"].items())]
+    for where, environment in environments:
+        yield from lists.requirements(environment["deps"], f"{prefix}{where}.deps")
+        for key in ("base_python", "default_base_python"):
+            yield from lists.pythons(environment[key], f"{prefix}{where}.{key}")

@@ -1,0 +1,33 @@
+"""`setup.py`: what the call of setup says in literals, and version guards; read by Python's parser, never run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint import notations
+from pinlint.formats.metadata import lists, project
+from pinlint.model import Document, Mention
+from pinlint.readers import python
+from pinlint.value import mention
+
+FILES = ("setup.py",)
+PYTHON = re.compile(r"[23](?:\s*,\s*\d+)+")
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    source = python.read(document.text)
+    for call in source.calls:
+        if call.name.rpartition(".")[2] != "setup":
+            continue
+        words = call.keywords
+        yield from project.floor(words["python_requires"], "setup(python_requires)")
+        yield from lists.classifiers(words["classifiers"], "setup(classifiers)")
+        for key in ("install_requires", "setup_requires", "tests_require"):
+            yield from lists.requirements(words[key], f"setup({key})")
+        yield from lists.groups(words["extras_require"], "setup(extras_require)")
+    for guard in source.guards:
+        if PYTHON.fullmatch(guard.text):
+            said = notations.read("tuple", guard.text)
+            where = "sys.version_info"
+            yield mention(guard, 0, len(guard.text), "python", "tuple", "floor", where, version=said)
