@@ -1,9 +1,11 @@
-"""Where the repository ends: nothing outside of it is ever read or written, whatever a link or a path in a file says."""
+"""Where the repository ends: nothing outside is ever read or written, whatever a link or a path in a file says."""
 
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+
+# Not functools: a run that finds nothing changed does without it.
+_KNOWN: dict[str, str] = {}
 
 
 def repository(start: str) -> str:
@@ -26,11 +28,11 @@ def leads_out(root: str, path: str) -> bool:
     return real != top and not real.startswith(top.rstrip(os.sep) + os.sep)
 
 
-@lru_cache(maxsize=1024)
 def _real(folder: str) -> str:
-    return os.path.realpath(folder)
+    if folder not in _KNOWN:
+        _KNOWN[folder] = os.path.realpath(folder)
+    return _KNOWN[folder]
 
 
-@lru_cache(maxsize=64)
 def _top(root: str) -> str:
-    return os.path.realpath(repository(root))
+    return _real(repository(root))

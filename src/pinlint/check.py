@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable
 
 from pinlint import read, stale
+from pinlint.globs import matches
 from pinlint.judge import WITHOUT_VERSION, judge
 from pinlint.model import Finding, PinlintError, Unreadable
-from pinlint.pins import Ignore, Pin, Pins, matches
+from pinlint.pins import Ignore, Pin, Pins
 from pinlint.pragmas import Pragma
 from pinlint.rules import RULES
 from pinlint.scan import Reading, matcher

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from pinlint.globs import matches
 
 
 class Pin(NamedTuple):
@@ -73,37 +73,3 @@ class Pins(NamedTuple):
             if subject in found:
                 found[alias] = found[subject]
         return found
-
-
-@lru_cache(maxsize=None)
-def glob(pattern: str) -> re.Pattern[str]:
-    """A glob from the root as a regular expression: `*` stays in a folder, `**` crosses folders, `{a,b}` is either.
-
-    A pattern that ends in a slash means all that is below.
-    """
-    out, i = "", 0
-    pattern = pattern.removeprefix("./") + ("**" if pattern.endswith("/") else "")
-    while i < len(pattern):
-        if pattern.startswith("**/", i):
-            out, i = out + "(?:.*/)?", i + 3
-        elif pattern.startswith("**", i):
-            out, i = out + ".*", i + 2
-        else:
-            char = pattern[i]
-            close = pattern.find("]" if char == "[" else "}", i + 2) if char in "[{" else -1
-            if close > 0 and char == "[":
-                out += "[" + pattern[i + 1 : close].replace("\\", "\\\\").replace("!", "^", 1) + "]"
-                i = close
-            elif close > 0:
-                out += "(?:" + "|".join(map(re.escape, pattern[i + 1 : close].split(","))) + ")"
-                i = close
-            else:
-                out += {"*": "[^/]*", "?": "[^/]"}.get(char, re.escape(char))
-            i += 1
-    return re.compile(out, re.DOTALL)
-
-
-def matches(patterns: tuple[str, ...], path: str) -> bool:
-    """Whether one of the globs matches the path; one without a slash matches a file's name in any folder."""
-    name = path.rpartition("/")[2]
-    return any(glob(p).fullmatch(path if "/" in p else name) for p in patterns)

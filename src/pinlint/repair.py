@@ -6,8 +6,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pinlint import check, fix
+from pinlint.globs import matches
 from pinlint.model import Document, Finding, PinlintError
-from pinlint.pins import Pins, matches
+from pinlint.pins import Pins
 from pinlint.scan import Reading, interpret
 
 

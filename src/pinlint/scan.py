@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from pinlint import discover, pragmas, read
 from pinlint.formats import FORMATS
+from pinlint.globs import matches
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.names import canonical
-from pinlint.pins import Pins, matches
+from pinlint.pins import Pins
 from pinlint.pragmas import Pragma
 
 LEFTOVER = ".pinlint"  # what fix.write names its temporary files; a killed run may leave one

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from pinlint.globs import glob
 from pinlint.rules import RULES, nearest
 
 
@@ -33,9 +34,14 @@ def _inside(text: str) -> str:
     return text
 
 
+def _glob(text: str) -> str:
+    glob(text)
+    return text
+
+
 Version = Annotated[str, AfterValidator(_version), Field(strict=True)]
 Path = Annotated[str, AfterValidator(_inside)]
-Glob = Annotated[str, AfterValidator(_inside)]
+Glob = Annotated[str, AfterValidator(_inside), AfterValidator(_glob)]
 
 
 class Table(BaseModel):
