@@ -135,3 +135,21 @@ def test_two_pins_that_want_one_place_are_both_left_alone() -> None:
 def test_findings_come_in_order() -> None:
     findings = found(PIN, said("3.9", start=30), said("3.8", start=10))
     assert [f.start for f in findings] == [10, 30]
+
+
+@pytest.mark.parametrize(
+    ("torch", "cuda", "expected"),
+    [
+        pytest.param("1.12.1", "11.6.2", "116", id="an index of that release"),
+        pytest.param("1.12.1", "11.8", None, id="an index of another release"),
+        pytest.param("", "11.8", "118", id="no torch pinned: an index of any release"),
+        pytest.param("", "12.3", None, id="no release has one"),
+        pytest.param("1.7.1", "11.0", "110", id="an old release, not in the table"),
+    ],
+)
+def test_a_wheel_index_is_edited_only_where_one_is_published(torch: str, cuda: str, expected: str | None) -> None:
+    mention = said("113", "wheel-index")._replace(subject="cuda")
+    pins = {"cuda": Pin("cuda", cuda)} | ({"torch": Pin("torch", torch)} if torch else {})
+    (finding,) = judge("file", [mention], pins, lambda: "")
+    assert finding.expected == expected
+    assert bool(finding.edits) is (expected is not None)

@@ -43,7 +43,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += _single(path, mention, pin)
     for (_, subject), elements in groups.items():
         found += _elements(path, elements, pins[subject], text)
-    return _settle(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
+    return _settle(sorted(_without_index(pins, found), key=lambda f: (f.start, f.end, f.rule)))
 
 
 def agrees(mention: Mention, pin: Pin) -> bool:
@@ -62,6 +62,26 @@ def expected(mention: Mention, version: str) -> str | None:
         return None
     text = notations.write(mention.notation, version, mention.text)
     return text if text is None else quoted(text, mention.plain)
+
+
+def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
+    """A wheel index can be written only where PyTorch publishes one: the edit is taken back from the others."""
+    torch = pins["torch"].version if "torch" in pins else ""
+    return [f if not _unpublished(torch, f) else _take_back(f, torch) for f in found]
+
+
+def _unpublished(torch: str, finding: Finding) -> bool:
+    if finding.mention is None or finding.mention.notation != "wheel-index" or not finding.edits:
+        return False
+    from pinlint.tables.wheels import EARLIER, INDEXES
+
+    known = INDEXES.get(".".join(torch.split(".")[:2])) or {*EARLIER, *(v for row in INDEXES.values() for v in row)}
+    return ".".join(finding.pin.split(".")[:2]) not in known
+
+
+def _take_back(finding: Finding, torch: str) -> Finding:
+    why = f"no wheel index is known for CUDA {finding.pin}{f' and torch {torch}' if torch else ''}"
+    return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
 
 
 def _list(mention: Mention) -> str:

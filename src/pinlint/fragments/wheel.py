@@ -49,7 +49,7 @@ def local(value: Value, start: int, end: int, where: str, role: str, *, frozen: 
     if match := LOCAL.search(value.text[start:end]):
         low, high = start + match.start("cuda"), start + match.end("cuda")
         said = notations.read("compact-cuda", match["cuda"])
-        yield mention(value, low, high, "cuda", "compact-cuda", role, where, version=said, frozen=frozen)
+        yield mention(value, low, high, "cuda", WHEEL_INDEX, role, where, version=said, frozen=frozen)
 
 
 def index(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
