@@ -36,6 +36,8 @@ def _variables(entries: list[Entry]) -> dict[str, list[Value]]:
     for entry in entries:
         via = tuple(piece._replace(via=entry.name) for piece in entry.value.pieces)
         known = found.setdefault(entry.name, [])
+        if "$(shell" in entry.value.text:
+            unsure.add(entry.name)
         if entry.operator != "+=" and known and known[0].text != entry.value.text:
             unsure.add(entry.name)
         if entry.operator == "+=" or not known:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from pinlint import value
 from pinlint.fragments import assignment, paths
+from pinlint.fragments.shell.arguments import elements
+from pinlint.fragments.shell.branches import Branches
+from pinlint.fragments.shell.commands import base
 from pinlint.fragments.shell.commands import read as read_command
 from pinlint.fragments.shell.words import Word, commands
-from pinlint.model import Item, Mention
+from pinlint.model import Mention
 from pinlint.value import Lookup, Value
 
 VARIABLE = re.compile(
@@ -17,22 +20,27 @@ VARIABLE = re.compile(
 )
 ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
+UNKNOWN = re.compile(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
 SPACE = re.compile(r"\S+")
-SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls cd which".split())
+NAME = re.compile(r"[a-z][\w.-]{0,20}")
+SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls cd which rem".split())
 
 
 def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "uses") -> Iterator[Mention]:
     """Every mention in a script or a single command. `lookup` gives the variables that come from outside."""
     parsed = list(commands(script))
     scope = _Scope(lookup, _chosen(parsed))
+    branches = Branches()
     found: dict[tuple[str, int, int], Mention] = {}
     for command in parsed:
+        branches.enter(command)
         for mention in _command(command, where, scope, role):
             key = (mention.subject, mention.start, mention.end)
             known = found.get(key)
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
-    yield from found.values()
+                branches.note(mention)
+    yield from (mention for mention in found.values() if not branches.chooses(mention))
 
 
 class _Scope:
@@ -53,7 +61,9 @@ class _Scope:
 
     def assign(self, name: str, values: list[Value]) -> None:
         self.values[name] = [
-            Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces)) for v in values
+            Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces))
+            for v in values
+            if not UNKNOWN.match(v.text)
         ]
 
 
@@ -83,7 +93,8 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
     if command[0].text == "for" and len(command) > 3 and command[2].text == "in":
         scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()))
         return
-    for name, word in _assignments(command):
+    assigned = _assignments(command)
+    for name, word in assigned:
         expanded = scope.expand(word)
         scope.assign(name, expanded)
         if name not in scope.chosen:
@@ -91,9 +102,10 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
                 yield from assignment.read(name, one, f"{where} {name}=".strip())
     for words in _alternatives(command, scope):
         yield from read_command(words, where, role, lambda script: read(script, where, scope, role))
-        if words and words[0].text.rpartition("/")[2] not in SILENT:
+        if words and not assigned and (name := base(words[0].text)) not in SILENT:
             for argument in words:
-                yield from paths.read(argument, where, role)
+                if not any(piece.item for piece in argument.pieces):  # a loop looks for what is there
+                    yield from paths.read(argument, f"{where} {name}".strip() if NAME.fullmatch(name) else where, role)
 
 
 def _alternatives(command: list[Word], scope: _Scope) -> Iterator[list[Value]]:
@@ -103,7 +115,7 @@ def _alternatives(command: list[Word], scope: _Scope) -> Iterator[list[Value]]:
         words = []
         for word, values in expanded:
             one = values[min(turn, len(values) - 1)]
-            if word.quoted or "$" not in word.text or "${{" in word.text:
+            if word.quoted or one.text == word.text or "$(" in one.text:
                 words.append(one)
             else:
                 words.extend(one.slice(*m.span()) for m in SPACE.finditer(one.text))
@@ -117,14 +129,4 @@ def _elements(words: list[Word], scope: _Scope, key: str) -> list[Value]:
         for one in scope.expand(word):
             parts = [one] if word.quoted else [one.slice(*m.span()) for m in SPACE.finditer(one.text)]
             values.extend(parts)
-    if len(values) < 2:
-        return values
-    return [_item(one, key) for one in values]
-
-
-def _item(one: Value, key: str) -> Value:
-    span = one.span(0, len(one.text))
-    if span is None:
-        return one
-    item = one.pieces[0].item or Item(key, span.start, span.end)
-    return Value(one.text, (one.pieces[0]._replace(item=item),))
+    return elements(values, key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pinlint.model import Item
 from pinlint.value import Value
 
 
@@ -45,6 +46,19 @@ def parse(words: list[Value], takes: frozenset[str], *, first: bool = False) -> 
 def values(arguments: Arguments, *names: str) -> list[Value]:
     """The values given to an option, under any of its names."""
     return [value for name, value in arguments.options if name in names]
+
+
+def elements(values: list[Value], key: str) -> list[Value]:
+    """Several values in a row are the elements of the list `key`; one alone is itself."""
+    return [element(value, key) for value in values] if len(values) > 1 else values
+
+
+def element(value: Value, key: str) -> Value:
+    span = value.span(0, len(value.text))
+    if span is None or len(value.pieces) != 1:
+        return value
+    item = value.pieces[0].item or Item(key, span.start, span.end)
+    return Value(value.text, (value.pieces[0]._replace(item=item),))
 
 
 def behind(words: list[Value], name: str) -> list[Value]:

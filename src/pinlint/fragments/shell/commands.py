@@ -51,7 +51,7 @@ def read(words: list[Value], where: str, role: str, script: Callable[[Value], It
     words = _bare(words)
     if not words:
         return
-    name = _base(words[0].text)
+    name = base(words[0].text)
     if match := PYTHON.fullmatch(name):
         start = len(words[0].text) - len(name)
         low, high = start + match.start("version"), start + match.end("version")
@@ -76,7 +76,7 @@ def read(words: list[Value], where: str, role: str, script: Callable[[Value], It
             yield from read(_inner(words[2:]), where, role, script)
 
 
-def _base(text: str) -> str:
+def base(text: str) -> str:
     return re.split(r"[/\\]", text)[-1].removesuffix(".exe")
 
 
@@ -85,7 +85,7 @@ def _bare(words: list[Value]) -> list[Value]:
     prefixed = False
     for at, word in enumerate(words):
         text = word.text
-        if _base(text) in PREFIXES:
+        if base(text) in PREFIXES:
             prefixed = True
         elif not (ASSIGNS.match(text) or prefixed and text.startswith("-") or not text):
             return words[at:]
@@ -98,7 +98,7 @@ def _module(words: list[Value]) -> list[Value]:
         if word.text == "-m":
             return words[at + 1 :]
         if not word.text.startswith("-"):
-            return words[at:] if _base(word.text) == "get-pip.py" else []
+            return words[at:] if base(word.text) == "get-pip.py" else []
     return []
 
 
@@ -107,7 +107,7 @@ def _inner(words: list[Value]) -> list[Value]:
     if rest := behind(words, "--"):
         return rest
     for at, word in enumerate(words[:8]):
-        name = _base(word.text)
+        name = base(word.text)
         if name in READERS or name in MODULES or PYTHON.fullmatch(name):
             return words[at:]
     return []

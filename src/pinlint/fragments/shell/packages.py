@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pinlint import names
 from pinlint.fragments import requirement, version, wheel
-from pinlint.fragments.shell.arguments import Arguments, behind, parse, values
+from pinlint.fragments.shell.arguments import Arguments, behind, elements, parse, values
 from pinlint.model import Mention
 from pinlint.value import Value
 
@@ -80,7 +80,7 @@ def uv(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     elif verb == "tool" and rest and rest[0].text in ("install", "run"):
         yield from uvx(rest[1:], where, role)
     elif verb == "python" and rest and rest[0].text in ("install", "pin", "find"):
-        for operand in parse(rest[1:], TAKES).operands:
+        for operand in elements(parse(rest[1:], TAKES).operands, where):
             yield from python(operand, where, role)
     elif verb in ("add", "venv", "run", "sync", "init", "build", "lock"):
         arguments = parse(rest, TAKES, first=verb == "run")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pinlint import notations
-from pinlint.fragments.shell.arguments import parse
+from pinlint.fragments.shell.arguments import element, parse
 from pinlint.model import Mention
 from pinlint.tables.cuda import COMPONENTS
 from pinlint.value import Value, mention
@@ -19,6 +19,7 @@ CUDA = re.compile(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-stat
 META = re.compile(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = re.compile(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
 BEHIND = re.compile(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+SEVERAL = "each of several versions may need several packages"
 BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
 
@@ -27,9 +28,14 @@ def install(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     """What `apt-get install`, `apk add` or `dnf install` says of Python, CUDA and cuDNN."""
     arguments = parse(words, TAKES)
     verb, *packages = arguments.operands or [Value("", ())]
-    if verb.text in VERBS:
-        for package in packages:
-            yield from _package(package, where, role)
+    if verb.text not in VERBS:
+        return
+    found = [m for package in packages for m in _package(package, where, role)]
+    several = len({m.version for m in found if m.subject == "python"}) > 1
+    for package in packages if several else ():
+        listed = _package(element(package, f"{where} python"), where, role)
+        yield from (m._replace(frozen=m.frozen or SEVERAL) for m in listed if m.subject == "python")
+    yield from (m for m in found if not (several and m.subject == "python"))
 
 
 def _package(value: Value, where: str, role: str) -> Iterator[Mention]:

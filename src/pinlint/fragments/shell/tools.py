@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pinlint import names
 from pinlint.fragments import assignment, image, version
-from pinlint.fragments.shell.arguments import parse, values
+from pinlint.fragments.shell.arguments import elements, parse, values
 from pinlint.fragments.shell.packages import python
 from pinlint.model import Item, Mention
 from pinlint.value import Value
@@ -34,7 +34,7 @@ def pyenv(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     """`pyenv install 3.7.13`, `pyenv global 3.7.13`, `pyenv virtualenv 3.7.13 name`."""
     verb = words[0].text if words else ""
     count = {"install": 9, "global": 1, "local": 1, "shell": 1, "virtualenv": 1}.get(verb, 0)
-    for operand in parse(words[1:], frozenset()).operands[:count]:
+    for operand in elements(parse(words[1:], frozenset()).operands[:count], where):
         if match := PICKED.fullmatch(operand.text):
             said = operand.slice(*match.span("version" if match["version"] else 0))
             yield from version.read(said, "python", where, role)
