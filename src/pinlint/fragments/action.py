@@ -24,7 +24,7 @@ def name(value: Value) -> str:
 
 
 def read(value: Value, document: str, where: str, *, inputs: frozenset[str] = frozenset()) -> Iterator[Mention]:
-    """What `uses:` writes down. `document` is the whole text, for a comment behind a commit; `inputs` are those given."""
+    """What `uses:` writes down. `document` is the whole text, for the comment on a commit; `inputs` are given."""
     text = value.text
     if text.lstrip().startswith("docker://"):
         yield from image.read(value, where)

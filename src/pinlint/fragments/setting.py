@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pinlint import names, notations
-from pinlint.fragments import listing, version
+from pinlint.fragments import factors, listing, version
 from pinlint.model import Mention
 from pinlint.value import Value, mention
 
 TOX = re.compile(r"(?i)tox[-_.]?envs?|tox")
-TOX_FACTOR = re.compile(r"\s*py-?(?P<compact>[23]\d{1,2})(?=$|[-_,\s])")
 COMPACT = re.compile(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
 COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 # What else would be no version: `USE_CUDA: 1` is a switch.
@@ -37,9 +36,7 @@ def read(
 ) -> Iterator[Mention]:
     """The versions that the setting `name` with this `value` writes down; several make a list of their own."""
     if TOX.fullmatch(name):
-        for element in listing.elements(value, where):
-            if match := TOX_FACTOR.match(element.text):
-                yield _spelled(element, match.span("compact"), "python", "compact", role or "uses", where)
+        yield from factors.read(value, where)
         return
     subject, announced = subject_of(name, listed=listed)
     bare = subject and not names.variable(name)[0]

@@ -1,4 +1,4 @@
-"""Arguments that name the oldest Python that code is for: `--py37-plus`, `--target-version=py37`, `--python-version 3.7`."""
+"""Arguments that name the oldest Python that code is for: `--py37-plus`, `--target-version=py37`."""
 
 from __future__ import annotations
 

@@ -22,13 +22,13 @@ class Matrix(NamedTuple):
 
     def settle(self, found: Mention, where: str) -> Mention:
         """A mention that a row holds is one of several, of a list that is no list in the file."""
-        if found.role not in ("uses", "supports") or found.item is not None:
+        if found.role not in ("uses", "supports"):
             return found
         for name in self.loose:
             for value in self.values[name]:
                 if value.pieces and value.start <= found.start < value.start + max(1, len(value.pieces[0].text)):
                     path = f"{where}.{name.removeprefix('matrix.')}"
-                    return found._replace(role="supports", where=path)
+                    return found._replace(role="supports", where=path, item=None)
         return found
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pinlint.fragments import expression, setting, variable
-from pinlint.fragments.build_tags import read as read_build_tags
+from pinlint.fragments import expression, factors, setting, variable
 from pinlint.model import Mention
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
@@ -47,7 +46,7 @@ def read_environment(node: Node, scope: Scope, where: str) -> Iterator[Mention]:
         if not isinstance(child, Scalar):
             continue
         if key.text == "CIBW_BUILD":
-            yield from read_build_tags(child.value(), f"{where}.{key.text}")
+            yield from factors.read(child.value(), f"{where}.{key.text}")
             continue
         for value in scope.expand(child.value()):
             yield from variable.read(key.text, value, f"{where}.{key.text}")

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.formats.github.labels import labels
 from pinlint.formats.github.scope import Scope, environment, read_environment
-from pinlint.fragments import action, conda_spec, listing, setting, shell
-from pinlint.fragments.build_tags import read as read_build_tags
+from pinlint.fragments import action, conda_spec, factors, listing, setting, shell
 from pinlint.model import Mention
 from pinlint.readers.tree import Node, Scalar
 from pinlint.tables.actions import BUILD_ARGS, CONDA_SPECS, INPUTS, SELECTORS
@@ -67,6 +66,6 @@ def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
         for match in ARGUMENT.finditer(value.text):
             yield from setting.read(match["name"], value.slice(*match.span("value")), f"{where}.{match['name']}")
     elif key == "CIBW_BUILD":
-        yield from read_build_tags(value, where)
+        yield from factors.read(value, where)
     else:
         yield from setting.read(key, value, where)

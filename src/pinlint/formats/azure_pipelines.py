@@ -1,0 +1,74 @@
+"""Azure Pipelines (`azure-pipelines*.yml`): tasks, matrices, variables, containers, machines and scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.blocks import Definitions, Service, direct
+from pinlint.formats.pipeline.rows import vary
+from pinlint.fragments import setting
+from pinlint.model import Document, Mention
+from pinlint.readers.tree import Node, Scalar
+from pinlint.value import expand
+
+FILES = (
+    "azure-pipelines*.yml", "azure-pipelines*.yaml", ".azure*/**/*.yml", ".azure*/**/*.yaml", ".azure-pipelines*.yml",
+)
+SERVICE = Service(
+    reference=re.compile(r"\$(?:\(|\{\{\s*(?:parameters|variables)\.)(?P<name>[\w.-]+)(?:\)|\s*\}\})"),
+    images=frozenset({"image", "container"}),
+    scripts=frozenset({"script", "bash", "pwsh", "powershell"}),
+    variables=frozenset({"variables", "parameters", "env"}),
+    machines=frozenset({"vmImage"}),
+    ignored=frozenset({"matrix", "demands", "trigger", "pr", "condition"}),
+)
+TASKS = {"UsePythonVersion": "python", "NodeTool": "node", "UseNode": "node", "GoTool": "go", "UseRubyVersion": "ruby"}
+"""The task and the subject of its `versionSpec` or `version`."""
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """The mentions of each job, of its matrix, and of what all jobs share."""
+    return source.read(document, _pipeline)
+
+
+def _pipeline(root: Node) -> Iterator[Mention]:
+    shared = {**direct(root["parameters"]), **direct(root["variables"])}
+    varied = _varied(root)
+    known = {**shared, **varied}
+    rows = {value.start for values in varied.values() for value in values}
+    for mention in _mentions(root, known):
+        yield from vary([mention], "strategy.matrix") if mention.start in rows else [mention]
+
+
+def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:
+    for path, _, node in root.walk():
+        if isinstance(node["task"], Scalar):
+            yield from _task(node, known, path)
+    yield from SERVICE.read(root, "", known, {})
+    for path, key, node in root.walk():
+        for _, leg in node.items() if key == "matrix" else ():
+            for name, child in leg.items():
+                if isinstance(child, Scalar):
+                    yield from setting.read(name.text, child.value(), f"{path}.{name.text}")
+
+
+def _varied(root: Node) -> Definitions:
+    """The variables that the legs of the matrices set."""
+    found: Definitions = {}
+    for _, key, node in root.walk():
+        for _, leg in node.items() if key == "matrix" else ():
+            for name, child in leg.items():
+                if isinstance(child, Scalar):
+                    found.setdefault(name.text, []).append(child.value(f"matrix {name.text}"))
+    return found
+
+
+def _task(step: Node, known: Definitions, where: str) -> Iterator[Mention]:
+    name, _, _ = step["task"].text.partition("@")
+    for key in ("versionSpec", "version"):
+        node = step.at("inputs", key)
+        if name in TASKS and isinstance(node, Scalar):
+            for value in expand(node.value(), SERVICE.reference, lambda name: known.get(name, [])):
+                yield from setting.stated(value, TASKS[name], f"{where}.inputs.{key}")

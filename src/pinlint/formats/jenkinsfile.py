@@ -1,0 +1,36 @@
+"""Jenkins pipelines (`Jenkinsfile`): container images, and the commands of `sh` steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.fragments import image, shell
+from pinlint.model import Document, Mention
+from pinlint.value import of
+
+FILES = ("Jenkinsfile", "Jenkinsfile.*", "Jenkinsfile-*", "*.jenkinsfile", "*.Jenkinsfile")
+QUOTED = r"""(?P<quote>["'])(?P<text>[^"'\n]+)(?P=quote)"""
+IMAGE = re.compile(rf"(?<![\w.])(?:image[ \t]*[:= (]?[ \t]*|docker\.image\([ \t]*|(?:docker|agent)[ \t]+){QUOTED}")
+COMMAND = re.compile(
+    r"(?<![\w.])(?:sh|bat)[ \t(]*(?:script:[ \t]*)?(?:(?P<quote>'''|\"\"\"|[\"']))"
+)
+COMMENT = re.compile(r"(?m)^[ \t]*(?://|\*|/\*).*$")
+LONGEST = 50_000  # characters of a script
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """The mentions of each image and of each command; lines of comments say nothing."""
+    text = document.text
+    silent = [match.span() for match in COMMENT.finditer(text)]
+    for match in IMAGE.finditer(text):
+        if not _within(match.start(), silent):
+            yield from image.read(of(text, *match.span("text")), "image")
+    for match in COMMAND.finditer(text):
+        end = text.find(match["quote"], match.end(), match.end() + LONGEST)
+        if end > 0 and not _within(match.start(), silent):
+            yield from shell.read(of(text, match.end(), end), "sh")
+
+
+def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)

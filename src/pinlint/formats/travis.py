@@ -1,0 +1,52 @@
+"""Travis CI (`.travis.yml`): languages' versions, rows of jobs, environment variables and scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.blocks import script
+from pinlint.formats.pipeline.rows import vary
+from pinlint.fragments import setting, shell, variable
+from pinlint.model import Document, Mention
+from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
+
+FILES = (".travis.yml", ".travis.yaml")
+LANGUAGES = {"python": "python", "node_js": "node", "go": "go", "rvm": "ruby", "php": "php", "julia": "julia"}
+SCRIPTS = (
+    "before_install", "install", "before_script", "script", "after_success", "after_failure", "before_deploy",
+    "after_deploy", "after_script",
+)
+ASSIGNED = re.compile(r"""(?P<name>[A-Za-z_]\w*)=(?P<quote>["']?)(?P<value>[^\s"']*)""")
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """The mentions of what all jobs share, then of the rows that add jobs."""
+    return source.read(document, _config)
+
+
+def _config(root: Node) -> Iterator[Mention]:
+    rows = [row for key in ("jobs", "matrix") for row in root[key]["include"] if isinstance(row, Mapping)]
+    if any(row[language] for row in rows for language in LANGUAGES):
+        yield from vary(_job(root, ""), "jobs.include")
+    else:
+        yield from _job(root, "")
+    for index, row in enumerate(rows):
+        found = list(_job(row, f"jobs.include[{index}]."))
+        yield from vary(found, "jobs.include") if len(rows) > 1 else found
+
+
+def _job(job: Node, where: str) -> Iterator[Mention]:
+    for key, subject in LANGUAGES.items():
+        listed = f"{where}{key}" if isinstance(job[key], Sequence) else ""
+        for scalar in job[key].scalars():
+            yield from setting.stated(scalar.value("", listed), subject, f"{where}{key}")
+    for path, _, node in job["env"].walk(f"{where}env"):
+        if isinstance(node, Scalar):
+            value = node.value()
+            for match in ASSIGNED.finditer(value.text):
+                yield from variable.read(match["name"], value.slice(*match.span("value")), f"{path} {match['name']}")
+    for key in SCRIPTS:
+        if job[key]:
+            yield from shell.read(script(job[key]), f"{where}{key}")
