@@ -9,14 +9,14 @@ them is ever tried again: the time grows with the length of the glob times that 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 MOST = 64  # what one glob's braces may unfold to
 WILD = re.compile(r"\*+|\?|\[[!^]?\]?[^\]/]*\]|[^*?\[]+|\[")
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def glob(pattern: str) -> re.Pattern[str]:
     """The glob as a regular expression for a whole path. Raises ValueError for one that can't be understood."""
     whole = pattern.removeprefix("./") + ("**" if pattern.endswith("/") else "")
