@@ -50,7 +50,7 @@ def test_every_format_module_is_registered_once() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_cases(name: str) -> None:
     """At least one repository under tests/cases holds a file that the format reads."""
-    from pinlint.discover import Matcher
+    from pinlint.match import Matcher
     from pinlint.read import format_module
 
     match = Matcher((format_name, format_module(format_name).FILES) for format_name in FORMATS)
