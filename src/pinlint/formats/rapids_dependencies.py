@@ -1,0 +1,54 @@
+"""`dependencies.yaml` of rapids-dependency-file-generator: the matrix of each file, and the packages common to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pinlint.fragments import conda_spec, requirement, version
+from pinlint.model import Document, Item, Mention
+from pinlint.readers import yaml
+from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar
+from pinlint.value import Value
+
+FILES = ("dependencies.yaml",)
+CHOSEN = re.compile(r"cu(?:da)?_?\d")
+AXES = {"cuda": "cuda", "py": "python", "python": "python"}
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    root = next(iter(yaml.read(document.text)), NOTHING)
+    if not (isinstance(root["files"], Mapping) and isinstance(root["dependencies"], Mapping)):
+        return
+    for key, file in root["files"].items():
+        for axis, node in file["matrix"].items():
+            if axis.text in AXES:
+                yield from _axis(node, AXES[axis.text], f"files.{key.text}.matrix.{axis.text}")
+    for key, group in root["dependencies"].items():
+        for at, entry in enumerate(group["common"]):
+            chosen = CHOSEN.search(key.text)  # one group for each CUDA release, of which an install takes one
+            types = {s.text for s in entry["output_types"].scalars()}
+            found = _packages(entry["packages"], types, f"dependencies.{key.text}.common[{at}]")
+            yield from (m for m in found if not (chosen and m.subject == "cuda"))
+
+
+def _axis(node: Node, subject: str, where: str) -> Iterator[Mention]:
+    scalars = list(node.scalars())
+    for scalar in scalars:
+        written = scalar.value()
+        if len(scalars) > 1:
+            item = Item(where, scalar.start, scalar.end)
+            written = Value(written.text, tuple(p._replace(item=item) for p in written.pieces))
+        yield from version.read(written, subject, where)
+
+
+def _packages(node: Node, types: set[str], where: str) -> Iterator[Mention]:
+    """The packages of a group. What a matrix chooses from (`specific`) says nothing about any one build."""
+    for child in node:
+        if isinstance(child, Scalar):
+            read = conda_spec.read if types == {"conda"} else requirement.read
+            yield from read(child.value(), where)
+        for key, inner in child.items():
+            if key.text == "pip":
+                for scalar in inner.scalars():
+                    yield from requirement.read(scalar.value(), f"{where}.pip")
