@@ -1,13 +1,13 @@
-"""Edits -> new text, proved by reading it again, and written so that a file is either as it was or as it should be."""
+"""Edits -> new text, proved by reading it again, and shown as a diff."""
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 
-from pinlint.model import Document, Edit, Finding, PinlintError
+from pinlint.model import Document, Edit, Mention, PinlintError
+from pinlint.scan import Reading
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -21,71 +21,62 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*out, text[at:]])
 
 
-def fixed(document: Document, findings: list[Finding], judge: Callable[[Document], list[Finding]]) -> Document:
-    """The document with every safe edit made, proved by judging it again.
+def proved(before: Reading, edits: Iterable[Edit], read: Callable[[Document], Reading]) -> Reading:
+    """The file as it reads with every edit made: it can be read, and what was not edited says what it said.
 
-    Raises PinlintError, and nothing is written, if a finding that carried an edit is still there, or a new one came.
+    Raises PinlintError, and nothing is written, if that is not so.
     """
-    edited = document._replace(text=apply(document.text, (e for f in findings for e in f.edits)))
-    left = judge(edited)
-    before = sum(not f.edits for f in findings)
-    if any(f.edits for f in left) or len(left) > before:
-        raise PinlintError("the fix could not be proved by reading it again, so the file is left as it was; please report this", document.path)
-    return edited
+    assert before.document is not None
+    made = sorted(set(edits))
+    after = read(before.document._replace(text=apply(before.document.text, made)))
+    if (after.error is None) != (before.error is None) or not _same(before.mentions, after.mentions, made):
+        raise unproved(before.path)
+    return after
+
+
+def unproved(path: str) -> PinlintError:
+    """The error for a fix that doesn't do what it should: a bug of ours."""
+    message = "the fix could not be proved by reading it again, so the file is left as it was; please report this"
+    return PinlintError(message, path)
+
+
+def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool:
+    """Whether every mention that no edit touches is still there, and every new one lies where an edit was made."""
+    grown = [0, *accumulate(len(e.text) - (e.end - e.start) for e in made)]
+    ends = [e.end for e in made]
+    kept = {_key(m, grown[bisect_right(ends, m.start)]) for m in before if not _touched(m, made)}
+    spans = [Edit(e.start + shift, e.start + shift + len(e.text), "") for e, shift in zip(made, grown, strict=False)]
+    new = {_key(m, 0): m for m in after}
+    return kept <= new.keys() and all(_touched(m, spans) for key, m in new.items() if key not in kept)
+
+
+def _key(mention: Mention, shift: int) -> tuple[str, str, int, int]:
+    return mention.subject, mention.role, mention.start + shift, mention.end + shift
+
+
+def _touched(mention: Mention, edits: list[Edit]) -> bool:
+    """Whether one of the edits, which are in order and apart, lies in the mention or shares a character with it."""
+    first = bisect_right(edits, mention.start, key=lambda e: e.end)
+    return first < len(edits) and edits[first].start < mention.end
 
 
 def diff(before: Document, after: Document) -> str:
-    """The change as a unified diff that `patch` and `git apply` take; undecodable bytes are shown as U+FFFD."""
+    """The change as a unified diff that `patch` and `git apply` take; bytes that are not UTF-8 are surrogate escapes."""
     import difflib
 
-    lines = difflib.unified_diff(
-        before.text.splitlines(keepends=True), after.text.splitlines(keepends=True),
-        f"a/{before.path}", f"b/{before.path}",
-    )
-    text = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-    return text.encode("utf-8", "replace").decode("utf-8")
+    lines = difflib.unified_diff(_lines(before), _lines(after), _name(f"a/{before.path}"), _name(f"b/{before.path}"))
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
-def write(root: str, before: Document, after: Document) -> None:
-    """Replace the file atomically, its mode kept. Raises PinlintError where that is not safe, and changes nothing then."""
-    path = os.path.join(root, before.path)
-    target = os.path.realpath(path)
-    top = os.path.realpath(root)
-    if os.path.commonpath([top, target]) != top:
-        raise PinlintError("a symbolic link that leads out of the repository; not fixed, edit its target", before.path)
-    folder, name = os.path.split(target)
-    temporary = ""
-    try:
-        status = os.stat(target)
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        _unchanged(target, before)
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{name[:60]}.", suffix=".pinlint", dir=folder)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after.encode(after.text))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(status.st_mode))
-        _own(temporary, status)
-        _unchanged(target, before)
-        os.replace(temporary, target)
-        temporary = ""
-    except OSError as error:
-        raise PinlintError(f"can't be written: {error.strerror or error}; nothing was changed", before.path) from None
-    finally:
-        if temporary:
-            os.unlink(temporary)
+def _lines(document: Document) -> list[str]:
+    """The lines as git has them: a newline alone ends one."""
+    *whole, last = (document.bom.decode() + document.text).split("\n")
+    return [f"{line}\n" for line in whole] + ([last] if last else [])
 
 
-def _own(path: str, status: os.stat_result) -> None:
-    try:
-        if hasattr(os, "chown"):
-            os.chown(path, status.st_uid, status.st_gid)
-    except OSError:  # only root may give files away; the content matters more
-        return
-
-
-def _unchanged(path: str, before: Document) -> None:
-    with open(path, "rb") as file:
-        if file.read() != before.encode(before.text):
-            raise PinlintError("changed while pinlint was at work; not fixed, run it again", before.path)
+def _name(path: str) -> str:
+    """A path as git writes it into a diff: quoted like a string of C where it has to be, a tab behind one with spaces."""
+    if path.isprintable() and not set(path) & set('"\\'):
+        return f"{path}\t" if " " in path else path
+    octets = path.encode("utf-8", "surrogateescape")
+    return '"' + "".join(chr(o) if 32 <= o < 127 and o not in b'"\\' else f"\\{o:03o}" for o in octets) + '"'

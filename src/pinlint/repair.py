@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from pinlint import check, fix
+from pinlint import check, fix, save
 from pinlint.globs import matches
 from pinlint.model import Document, Finding, PinlintError
 from pinlint.pins import Pins
@@ -33,12 +33,18 @@ def plan(
         return None
     patterns = [p.pattern for p in pins.places if matches(p.files, reading.path)]
 
-    def judge(document: Document) -> list[Finding]:
-        judged = check.of_document(pins, interpret(document, reading.format, patterns))
-        return [f for f in judged if f.rule in rules and (not subject or _subject(pins, f) == subject)]
-
-    after = fix.fixed(reading.document, mine, judge)
-    return Repair(reading.document, after, sum(bool(f.edits) for f in mine), judge(after))
+    again = fix.proved(
+        reading, (e for f in mine for e in f.edits), lambda document: interpret(document, reading.format, patterns)
+    )
+    left = [
+        f
+        for f in check.of_document(pins, again)
+        if f.rule in rules and (not subject or _subject(pins, f) == subject)
+    ]
+    if any(f.edits for f in left) or len(left) > sum(not f.edits for f in mine):
+        raise fix.unproved(reading.path)
+    assert again.document is not None
+    return Repair(reading.document, again.document, sum(bool(f.edits) for f in mine), left)
 
 
 def _subject(pins: Pins, finding: Finding) -> str:
@@ -56,9 +62,19 @@ def write_all(root: str, repairs: list[Repair]) -> None:
     done: list[Repair] = []
     try:
         for repair in repairs:
-            fix.write(root, repair.before, repair.after)
+            save.write(root, repair.before, repair.after)
             done.append(repair)
-    except (PinlintError, KeyboardInterrupt):
-        for repair in reversed(done):
-            fix.write(root, repair.after, repair.before)
+    except (PinlintError, KeyboardInterrupt) as cause:
+        stuck = [path for repair in reversed(done) if (path := _unwritten(root, repair))]
+        if stuck:
+            raise PinlintError(f"{cause}; and could not be put back: {', '.join(stuck)}") from None
         raise
+
+
+def _unwritten(root: str, repair: Repair) -> str:
+    """Put the file back as it was; its path if that can't be done."""
+    try:
+        save.write(root, repair.after, repair.before)
+    except PinlintError:
+        return repair.before.path
+    return ""

@@ -8,7 +8,7 @@ import os
 import sys
 from importlib import import_module
 
-from pinlint import check, fix, repair
+from pinlint import check, fix, repair, save
 from pinlint.commands import session
 from pinlint.model import Document, Finding, PinlintError
 from pinlint.report import colour
@@ -74,7 +74,7 @@ def _fix(
             if options.diff:
                 sys.stdout.write(fix.diff(one.before, one.after))
             else:
-                fix.write(begun.root, one.before, one.after)
+                save.write(begun.root, one.before, one.after)
             fixed += one.settled
             documents[reading.path] = one.after
             left += one.left
