@@ -7,10 +7,12 @@ import os
 import sys
 from typing import NamedTuple
 
-from pinlint import check, discover
-from pinlint.model import PinlintError
+from pinlint import check, discover, read
+from pinlint.model import Document, PinlintError, Unreadable
 from pinlint.pins import Pins
 from pinlint.report import FORMATS as OUTPUTS
+
+LARGEST = 1024 * 1024  # characters of pins.toml
 
 
 def shared(parser: argparse.ArgumentParser, outputs: tuple[str, ...] = OUTPUTS) -> None:
@@ -32,9 +34,10 @@ class Session(NamedTuple):
 
 def begin(options: argparse.Namespace) -> Session:
     """Find and read pins.toml, and list the files that the arguments choose. Raises PinlintError."""
+    from pinlint import config
+
     root, name = locate(options.config)
-    path = os.path.join(root, name)
-    pins = check.resolve(root, load(path, name))
+    pins = check.resolve(root, config.load(document(root, name).text, name))
     known = discover.files(root)
     chosen = discover.within(root, options.paths, known) if options.paths else known
     if name in chosen:
@@ -55,18 +58,18 @@ def locate(config: str | None) -> tuple[str, str]:
     return root_found, "pins.toml"
 
 
-def load(path: str, name: str) -> Pins:
-    """The pins that the file at `path` declares; `name` is what messages call it."""
-    from pinlint import config
-
+def document(root: str, name: str) -> Document:
+    """pins.toml itself, decoded. Raises PinlintError."""
     try:
-        with open(path, "rb") as file:
-            text = file.read().decode("utf-8")
-    except OSError as error:
-        raise PinlintError(f"can't be read: {error.strerror}", name) from None
-    except UnicodeDecodeError as error:
-        raise PinlintError(f"not UTF-8 (byte {error.start}); save it as UTF-8", name) from None
-    return config.load(text, name)
+        found = read.read(root, name)
+    except Unreadable as error:
+        raise PinlintError(f"can't be read: {error.cause}", name) from None
+    if len(found.text) > LARGEST:
+        raise PinlintError(f"larger than {LARGEST // 1024} KiB, so it is not read; pins take a line each", name)
+    bad = next((i for i, c in enumerate(found.text) if "\ud800" <= c <= "\udfff"), None)
+    if bad is not None:
+        raise PinlintError("not UTF-8; save it as UTF-8", name, found.line(bad))
+    return found
 
 
 def write(options: argparse.Namespace, text: str) -> None:
