@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pinlint.fragments import image
 from pinlint.model import Document, Mention, Unreadable
@@ -15,6 +16,8 @@ FILES = ("*.yaml", "*.yml")
 MANIFEST = re.compile(r"^apiVersion[ \t]*:", re.M)
 KIND = re.compile(r"^kind[ \t]*:", re.M)
 NAMED = re.compile(r"(?:.*/)?(?:values[^/]*|[^/]*[-.]values|kustomization)\.ya?ml")
+IMAGE = re.compile(r"\b(?:image|imageTag|image_tag|newTag|tag)[\"']?[ \t]*:[ \t]*[^\s#]")
+DOCUMENT = re.compile(r"^---", re.M)
 REPOSITORIES = ("repository", "image", "newName", "name")
 TAGS = ("tag", "imageTag", "image_tag", "newTag")
 
@@ -25,6 +28,7 @@ def extract(document: Document) -> Iterator[Mention]:
     manifest = MANIFEST.search(text) is not None and KIND.search(text) is not None
     if "image" not in text or not (manifest or NAMED.fullmatch(document.path)):
         return
+    text = _with_images(text)
     try:
         roots = yaml.read(text)
     except Unreadable:  # a chart's template, or broken YAML: other tools say so
@@ -39,6 +43,13 @@ def extract(document: Document) -> Iterator[Mention]:
                 yield from (m for m in image.read(value, f"{where}.tag") if pair[1].start <= m.start < pair[1].end)
             elif isinstance(node, Scalar) and key == "image" and node.style != "|" and node.start not in apart:
                 yield from image.read(node.value(), where)
+
+
+def _with_images(text: str) -> str:
+    """The text with blank lines for every document of the stream that holds no image: a schema may have megabytes."""
+    cuts = [0, *(match.start() for match in DOCUMENT.finditer(text)), len(text)]
+    parts = (text[a:b] for a, b in pairwise(cuts))
+    return "".join(part if IMAGE.search(part) else "\n" * len(part) for part in parts)
 
 
 def _pair(node: Mapping, key: str) -> tuple[Scalar, Scalar] | None:

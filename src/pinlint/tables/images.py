@@ -63,6 +63,7 @@ GRAMMARS = (
     (r"devcontainers/[\w-]+", r"\d+(?:\.\d+)*"),
     (r"cog-base", r""),
     (r"python", r"(?P<python>[23](?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?)"),
+    (r"amazonlinux", r"(?P<amazonlinux>\d+(?:\.\d+)*)"),
     (r"pytorch-[a-z]+\.(?P<torch__dashed>\d+-\d+)(?:\.py\d+)?", r""),  # Vertex AI: pytorch-gpu.1-12.py37
     (r"tf\d?-[a-z]+\.(?P<tensorflow__dashed>\d+-\d+)(?:\.py\d+)?", r""),
     (r"sklearn-[a-z]+\.(?P<scikit_learn__dashed>\d+-\d+)", r""),
@@ -90,7 +91,7 @@ WORDS = {
     "rockylinux": "rockylinux",
     "centos": "centos",
     "ubi": "ubi",
-    "amzn": "amzn",
+    "amzn": "amazonlinux",
 }
 
 # Servers whose namesake on PyPI is a client with versions of its own: the image `redis:6` is a `redis-server`.
