@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 FORMATS = (
+    "lock",  # before conda_environment, whose paths take in conda-lock.yml
     "requirements",
     "conda_environment",
     "makefile",
@@ -54,7 +55,6 @@ FORMATS = (
     "pixi",
     "package_json",
     "space_readme",
-    "lock",
     "bazel_module",
     "kubernetes",  # last: it looks into all YAML that no other format reads
 )
