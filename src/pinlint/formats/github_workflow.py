@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pinlint.formats.github import matrix, steps
 from pinlint.formats.github.labels import labels
@@ -18,7 +18,14 @@ TRIGGERS = ("workflow_call", "workflow_dispatch")
 
 def extract(document: Document) -> Iterator[Mention]:
     """The mentions of every job, then of the variables and inputs that jobs share."""
-    return source.read(document, lambda root: _workflow(root, document))
+    return keep_floors(source.read(document, lambda root: _workflow(root, document)))
+
+
+def keep_floors(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """A version whose variable is called the lowest is a lower bound wherever it is used."""
+    found = list(mentions)
+    floors = {m.start for m in found if m.role == "floor"}
+    yield from (m for m in found if m.role not in ("uses", "supports") or m.start not in floors)
 
 
 def _workflow(root: Node, document: Document) -> Iterator[Mention]:
@@ -26,8 +33,6 @@ def _workflow(root: Node, document: Document) -> Iterator[Mention]:
     for trigger in TRIGGERS:
         scope = scope.inside(inputs(root.at("on", trigger, "inputs")))
     scope = scope.inside(environment(root["env"]))
-    floors = [m for m in read_environment(root["env"], scope, "env") if m.role == "floor"]
-    yield from floors
     for key, job in root["jobs"].items():
         found = list(_job(job, scope, document, f"jobs.{key.text}"))
         yield from found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pinlint import names, notations
-from pinlint.fragments import factors, listing, version
+from pinlint.fragments import factors, image, listing, version, wheel
 from pinlint.model import Mention
 from pinlint.value import Value, mention
 
@@ -16,6 +16,13 @@ COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 SAYS_LITTLE = re.compile(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
+IMAGE = re.compile(r"(?i)(?:^|[-_.])image$|(?-i:[a-z]Image$)")
+PYTHONS = re.compile(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
+# What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
+NO_SUBJECT = frozenset(
+    "release suffix prefix name new next old previous current package project product app api my framework registry "
+    "build output input full short file check spec semver python-file sh ci docker git".split()
+)
 # Names of packages that alone, without the word version, may head a list of versions.
 PACKAGES = frozenset(
     "torch pytorch torchvision torchaudio torchtext tensorflow tf jax numpy scipy pandas node nodejs go golang django "
@@ -26,6 +33,10 @@ PACKAGES = frozenset(
 def subject_of(name: str, *, listed: bool = False) -> tuple[str, str]:
     """The subject and role that `name` announces; with `listed`, a package's bare name is enough."""
     subject, role = names.variable(name)
+    if PYTHONS.fullmatch(name):
+        return "python", "uses"
+    if subject in NO_SUBJECT:
+        return "", ""
     if not subject and listed and names.SEPARATORS.sub("-", name).lower() in PACKAGES:
         return names.canonical(name), "uses"
     return subject, role
@@ -37,6 +48,12 @@ def read(
     """The versions that the setting `name` with this `value` writes down; several make a list of their own."""
     if TOX.fullmatch(name):
         yield from factors.read(value, where)
+        return
+    if IMAGE.search(name) and ":" in value.text:
+        yield from image.read(value, where, role or "uses")
+        return
+    if "/whl/" in value.text:
+        yield from wheel.index(value, where, role or "uses")
         return
     subject, announced = subject_of(name, listed=listed)
     bare = subject and not names.variable(name)[0]

@@ -8,7 +8,6 @@ REPOSITORIES = {
     "python/black": "black",
     "robertcraigie/pyright-python": "pyright",
     "koalaman/shellcheck-precommit": "shellcheck",
-    "cheshirekow/cmake-format-precommit": "cmakelang",
     "editorconfig-checker/editorconfig-checker.python": "editorconfig-checker",
     "compilerla/conventional-pre-commit": "conventional-pre-commit",
     "pre-commit/pre-commit-hooks": "pre-commit-hooks",

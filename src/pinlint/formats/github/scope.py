@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pinlint.fragments import expression, factors, setting, variable
+from pinlint.fragments import assignment, expression, factors, setting
 from pinlint.model import Mention
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
@@ -49,7 +49,7 @@ def read_environment(node: Node, scope: Scope, where: str) -> Iterator[Mention]:
             yield from factors.read(child.value(), f"{where}.{key.text}")
             continue
         for value in scope.expand(child.value()):
-            yield from variable.read(key.text, value, f"{where}.{key.text}")
+            yield from assignment.read(key.text, value, f"{where}.{key.text}")
 
 
 def inputs(node: Node) -> Values:
