@@ -17,6 +17,7 @@ from pinlint.value import of
         pytest.param("{py37,py38}-{a,b}", [("37", "3.7", "py37"), ("38", "3.8", "py38")], id="tags in braces"),
         pytest.param("3.13,py3.14", [("3.13", "3.13", "3.13"), ("3.14", "3.14", "py3.14")], id="dotted"),
         pytest.param("{3.8,3.9}", [("3.8", "3.8", "3.8"), ("3.9", "3.9", "3.9")], id="dotted in braces"),
+        pytest.param("python3.8,x", [("3.8", "3.8", "python3.8")], id="the command"),
         pytest.param("lint-py37", [("37", "3.7", "lint-py37")], id="behind another factor"),
         pytest.param("cp37-* cp38-win*", [("37", "3.7", "cp37-*"), ("38", "3.8", "cp38-win*")], id="builds"),
         pytest.param("cp3{8,9}-*", [("8", "3.8", "8"), ("9", "3.9", "9")], id="builds in braces"),

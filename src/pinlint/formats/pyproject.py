@@ -22,7 +22,9 @@ def extract(document: Document) -> Iterator[Mention]:
     yield from tools.pdm(tool["pdm"])
     yield from tools.hatch(tool["hatch"])
     yield from tools.cibuildwheel(tool["cibuildwheel"])
+    yield from tools.rapids(tool["rapids-build-backend"])
     yield from pixi.read(tool["pixi"], "tool.pixi")
+    yield from pixi.read(tool["conda-lock"], "tool.conda-lock")
     yield from tox.read_toml(tool["tox"], "tool.tox.")
     legacy = tool.at("tox", "legacy_tox_ini")
     if isinstance(legacy, Scalar):

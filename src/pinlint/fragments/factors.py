@@ -12,13 +12,15 @@ from pinlint.value import Value, mention
 LONGEST = 10_000  # characters
 ENTRY = re.compile(r"(?:[^\s,{}]|\{[^{}]*\})+")
 # A Python at the start of a factor; what follows it ends the factor.
-PLAIN = re.compile(r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:py)?(?P<dotted>[23]\.\d{1,2}))(?=$|[-{])")
+PLAIN = re.compile(
+    r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2}))(?=$|[-{])"
+)
 GROUP = re.compile(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
 ELEMENT = re.compile(r"[^\s,]+")
 BARE = {
     "py3": re.compile(r"(?P<minor>\d{1,2})"),
     "py": re.compile(r"(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d{1,2})"),
-    "": re.compile(r"py(?P<compact>[23]\d{1,2})|(?:py)?(?P<dotted>[23]\.\d{1,2})"),
+    "": re.compile(r"py(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2})"),
 }
 NOTATION = {"minor": "minor-of-3", "compact": "compact", "dotted": "dotted"}
 

@@ -21,7 +21,7 @@ FLOORS = (
     ("pylint", "py-version"),
     ("pylint", "main", "py-version"),
     ("pylint", "MASTER", "py-version"),
-    ("vermin", "targets"),
+    ("scikit-build", "wheel", "py-api"),
 )
 TARGETS = (("black", "target-version"), ("ruff", "target-version"), ("ruff", "lint", "target-version"))
 # The path below [tool] -> a version of a tool; the last word tells whether it is a lower bound.

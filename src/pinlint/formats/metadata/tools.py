@@ -1,4 +1,4 @@
-"""Build and environment tools below `[tool]`: uv, PDM, Hatch, cibuildwheel."""
+"""Build and environment tools below `[tool]`: uv, PDM, RAPIDS, Hatch, cibuildwheel."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def uv(node: Node) -> Iterator[Mention]:
         "build-constraint-dependencies",
     ):
         yield from lists.requirements(node[key], f"tool.uv.{key}")
+    yield from lists.pythons(node.at("pip", "python-version"), "tool.uv.pip.python-version")
     for i, index in enumerate(node["index"]):
         if isinstance(url := index["url"], Scalar):
             yield from wheel.index(url.value(), f"tool.uv.index[{i}].url")
@@ -28,6 +29,10 @@ def uv(node: Node) -> Iterator[Mention]:
 
 def pdm(node: Node) -> Iterator[Mention]:
     yield from lists.groups(node["dev-dependencies"], "tool.pdm.dev-dependencies")
+
+
+def rapids(node: Node) -> Iterator[Mention]:
+    yield from lists.requirements(node["requires"], "tool.rapids-build-backend.requires")
 
 
 def hatch(node: Node) -> Iterator[Mention]:
