@@ -1,6 +1,5 @@
 # `make help` lists what there is. Everything happens in .venv; nothing is installed elsewhere.
 .DEFAULT_GOAL := help
-SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -12,7 +11,7 @@ PYTHON ?=
 .PHONY: help demo test lint lock docs bench fuzz clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.run ## install, then check the drifted example repository
 	@echo '$$ cd examples/drifted && pinlint'
