@@ -12,6 +12,7 @@ from pinlint.scan import Reading
 
 RUNTIMES = ("python", "cuda", "cudnn", "node", "ubuntu")  # of which one repository may well want several
 FEWEST = 2  # files that must name a subject before it is worth a pin
+STRAYS = 3  # one place in so many may stray; with more, no version leads
 PURPOSE = 2  # places that say the same other version, before it is taken for a purpose and not for a drift
 
 
@@ -29,8 +30,14 @@ class Proposal(NamedTuple):
     minimum: str
     allow: tuple[str, ...]
     files: int
+    said: dict[str, int]  # how many places say each version
     drift: list[Place]
     folders: dict[str, str]  # a folder that says another version throughout -> that version
+
+    @property
+    def clear(self) -> bool:
+        """Whether the places that stray are few enough to be drift, and not versions chosen one by one."""
+        return len(self.drift) * STRAYS < sum(self.said.values())
 
 
 def propose(readings: list[Reading]) -> list[Proposal]:
@@ -64,8 +71,9 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
     accepted = (version, *allow)
     drift = [p for p in single if not any(expected(p.mention, v) == p.mention.text for v in accepted)]
     return Proposal(
-        subject, version, supports, minimum, tuple(sorted(allow, key=numbers)), len({p.reading.path for p in said}),
-        drift, _folders(exact, version),
+        subject, version, supports, minimum, tuple(sorted(set(allow) - members, key=numbers)),
+        len({p.reading.path for p in said}), Counter(p.mention.version for p in exact), drift,
+        _folders(exact, version),
     )
 
 

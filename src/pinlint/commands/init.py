@@ -40,8 +40,9 @@ def run(options: argparse.Namespace) -> int:
                 file.write(text)
         except OSError as error:
             raise PinlintError(f"can't be written: {error.strerror}", "pins.toml") from None
-        print(f"wrote pins.toml: {len(proposals)} pin{'s' * (len(proposals) != 1)}")
-    for line in _drift(proposals):
+        count = sum(p.clear for p in proposals)
+        print(f"wrote pins.toml: {count} pin{'s' * (count != 1)}")
+    for line in _drift([p for p in proposals if p.clear]):
         print(line, file=sys.stderr if options.dry_run else sys.stdout)
     return 0
 
@@ -59,6 +60,9 @@ def _truths(readings: list[Reading], proposals: list[Proposal]) -> dict[str, str
 
 def render(proposals: list[Proposal], truths: dict[str, str]) -> str:
     """The text of pins.toml, short pins first, with a comment where something wants a decision."""
+    unclear = [p for p in proposals if not p.clear and p.subject not in truths]
+    spread = [p for p in unclear if len(p.said) > 1]
+    proposals = [p for p in proposals if p not in unclear]
     short = [p for p in proposals if p.subject not in truths and not (p.supports or p.minimum or p.allow)]
     lines = ["# The versions that this repository repeats. `pinlint` checks every place, `pinlint --fix` puts it right.", ""]
     if short:
@@ -89,6 +93,9 @@ def render(proposals: list[Proposal], truths: dict[str, str]) -> str:
                 f'# pins = {{ {_key(p.subject)} = "{version}" }}',
                 "",
             ]
+    for p in spread:
+        counts = ", ".join(f"{v} ({n})" for v, n in sorted(p.said.items(), key=lambda pair: -pair[1]))
+        lines.append(f"# {p.subject} has no version that most places agree on: {counts}")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
