@@ -9,13 +9,13 @@ from __future__ import annotations
 FORMATS = (
     "lock",  # before conda_environment, whose paths take in conda-lock.yml
     "requirements",
+    "conda_recipe",
+    "conda_build_config",
+    "rapids_dependencies",
     "conda_environment",
     "makefile",
     "shell_script",
     "dotenv",
-    "conda_recipe",
-    "conda_build_config",
-    "rapids_dependencies",
     "justfile",
     "taskfile",
     "github_workflow",

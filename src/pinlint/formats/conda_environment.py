@@ -13,8 +13,9 @@ from pinlint.value import Value
 
 FILES = (
     "environment*.yml", "environment*.yaml", "*environment.yml", "*environment.yaml", "env.yml", "env.yaml",
-    "env-*.yml", "env-*.yaml", "env_*.yml", "env_*.yaml", "conda*.yml", "conda*.yaml", "**/conda/**/*.yml",
-    "**/conda/**/*.yaml", "**/conda-envs/*.yml", "**/conda-envs/*.yaml",
+    "env-*.yml", "env-*.yaml", "env_*.yml", "env_*.yaml", "conda.yml", "conda.yaml", "conda-*.yml", "conda-*.yaml",
+    "conda_env*.yml", "conda_env*.yaml", "**/conda/**/*.yml", "**/conda/**/*.yaml", "**/conda-envs/*.yml",
+    "**/conda-envs/*.yaml",
 )  # fmt: skip
 GENERATED = re.compile(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
 OPTION = re.compile(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
