@@ -28,6 +28,8 @@ WORD = re.compile(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:\.\d+
 FLOATING = re.compile(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = re.compile(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
+MONTH = re.compile(r"\.20\d\d\.\d\d\.")
+DATED = "the tag ends in the day of its build, and no other version is known to be built that day"
 DIGEST = "the digest beside it decides which image is used"
 
 
@@ -38,6 +40,7 @@ class Meaning(NamedTuple):
     head: re.Pattern[str]
     name: re.Pattern[str] | None = None  # a grammar of the path, where the path says versions too
     known: bool = True
+    floats: bool = True  # whether an image without a version is one of the subject without a version
 
 
 class Found(NamedTuple):
@@ -60,10 +63,10 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     found = [*_in_path(match["path"], match.start("path"), meaning), *_in_tag(tag, at, meaning)]
     for start, end, subject, notation in found:
         said = notations.read(notation, masked[start:end])
-        frozen = DIGEST if match["digest"] else ""
+        frozen = DIGEST if match["digest"] else DATED if MONTH.search(tag) else ""
         yield mention(value, start, end, subject, notation, role, where, version=said, frozen=frozen)
     subject = meaning.subject
-    if not subject or match["digest"] or any(f.subject == subject for f in found):
+    if not subject or not meaning.floats or match["digest"] or any(f.subject == subject for f in found):
         return
     variable = UNFOLLOWED.match(tag)
     if variable and meaning.known:
@@ -88,12 +91,15 @@ def _meaning(path: str) -> Meaning:
         ends.append(ends[-1].partition("/")[2])
     default = re.compile(UNDATED + DEFAULT)
     for end in ends:
+        # Somebody's own `acme/python:3.9` holds a Python 3.9, and their `acme/python:latest` anything.
+        floats = "/" in end or path.removesuffix(end) in ("", "library/", "docker/library/", "cimg/", "circleci/")
         for name, grammar in GRAMMARS:
             if re.fullmatch(name, end):
                 head = re.compile(grammar + END)
-                return Meaning(next((_subject(g)[0] for g in head.groupindex), ""), head, re.compile(name))
+                subject = next((_subject(group)[0] for group in head.groupindex), "")
+                return Meaning(subject, head, re.compile(name), True, floats)
         if end in HEADS:
-            return Meaning(HEADS[end], default)
+            return Meaning(HEADS[end], default, None, True, floats)
     if UNKNOWN in ends[-1]:
         return Meaning("", re.compile(r"(?!)"), None, False)
     subject = names.canonical(ends[-1])

@@ -49,8 +49,8 @@ def read(text: str) -> Iterator[Attribute]:
         elif kind in ("string", "word"):
             words.append(match[kind])
             key = key if element >= 0 else ""  # an expression
-        elif mark in ("=", ":") and words and element < 0:
-            key, words = words[-1], []
+        elif (mark == "=" or mark == ":" and len(words) == 1) and words and element < 0:
+            key, words = words[-1], []  # `:` with more before it is half of a condition
         elif mark == "{":
             stack.append(((key,) if key else tuple(words), element, key))
             key, words, element = "", [], -1

@@ -1,0 +1,9 @@
+terraform {
+  required_version = ">= 1.3"
+}
+variable "python_version" {
+  default = "3.10"
+}
+resource "aws_lambda_function" "f" {
+  runtime = "python3.10" # "python3.6" before
+}

@@ -1,0 +1,62 @@
+"""What an image reference says, and what it doesn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint import value
+from pinlint.fragments import image
+
+
+def said(text: str) -> list[str]:
+    return [
+        f"{m.subject} {m.text} {m.notation}{' frozen' if m.frozen else ''}"
+        for m in image.read(value.of(text, 0, len(text)), "FROM")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [
+        pytest.param("python:3.7-buster", ["python 3.7 dotted"], id="python"),
+        pytest.param("docker.io/library/python:3.13.0rc1-alpine3.20", ["python 3.13.0rc1 dotted", "alpine 3.20 dotted"], id="release-candidate"),  # noqa: E501
+        pytest.param("localhost:5000/python:3.7", ["python 3.7 dotted"], id="port"),
+        pytest.param("$REGISTRY/python:3.7", ["python 3.7 dotted"], id="unknown-registry"),
+        pytest.param("${PREFIX}python:3.7", [], id="unknown-name"),
+        pytest.param("python", ["python python floating"], id="no-tag"),
+        pytest.param("python:slim", ["python slim floating"], id="no-version"),
+        pytest.param("python:${V}-slim", ["python ${V} unresolved"], id="unknown-version"),
+        pytest.param("acme/python:1.4.2", [], id="somebody-elses-python"),
+        pytest.param("acme/python:latest", [], id="somebody-elses-latest"),
+        pytest.param("public.ecr.aws/lambda/python:3.9.2024.05.01.10", ["python 3.9 dotted frozen"], id="lambda-day"),
+        pytest.param(
+            "nvcr.io/nvidia/cuda:11.3.1-cudnn8-devel-ubuntu20.04",
+            ["cuda 11.3.1 dotted", "cudnn 8 dotted", "ubuntu 20.04 dotted"],
+            id="cuda",
+        ),
+        pytest.param("nvidia/cuda:12.6.3-cudnn-base@sha256:b3e7", ["cuda 12.6.3 dotted frozen"], id="digest"),
+        pytest.param("python@sha256:b3e7", [], id="digest-alone"),
+        pytest.param(
+            "pytorch/pytorch:1.13.1-cuda11.6-cudnn8-runtime",
+            ["torch 1.13.1 dotted", "cuda 11.6 dotted", "cudnn 8 dotted"],
+            id="pytorch",
+        ),
+        pytest.param("nvcr.io/nvidia/pytorch:24.10-py3", ["ngc 24.10 dotted"], id="calendar"),
+        pytest.param("mcr.microsoft.com/devcontainers/python:1-3.11-bullseye", ["python 3.11 dotted"], id="devcontainer"),
+        pytest.param("mcr.microsoft.com/devcontainers/python:1-bullseye", [], id="devcontainer-image-version-alone"),
+        pytest.param("rapidsai/base:25.02-cuda12.8-py3.11", ["rapids 25.02 dotted", "cuda 12.8 dotted", "python 3.11 dotted"], id="rapids"),  # noqa: E501
+        pytest.param("rayproject/ray:2.3.0-py39-cu116", ["ray 2.3.0 dotted", "python 39 compact", "cuda 116 compact-cuda"], id="compact"),  # noqa: E501
+        pytest.param("gcr.io/x/pytorch-gpu.1-12.py310", ["torch 1-12 dashed", "python 310 compact"], id="versions-in-the-name"),  # noqa: E501
+        pytest.param("ubi8/python-38", ["python 38 compact"], id="python-in-the-name"),
+        pytest.param("jupyter/scipy-notebook:2026-07-28", [], id="date"),
+        pytest.param("jupyter/base-notebook:4b12345", [], id="commit"),
+        pytest.param("acme/app:20230101", [], id="build-number"),
+        pytest.param("redis:6", ["redis-server 6 dotted"], id="server-is-not-its-client"),
+        pytest.param("acme/tool:v1.2.3", ["tool 1.2.3 dotted"], id="unknown-image"),
+        pytest.param("scratch", [], id="scratch"),
+        pytest.param("@photo.png", [], id="no-image"),
+        pytest.param("http://acme.org/python:3.7", [], id="url"),
+    ],
+)
+def test_read(reference: str, expected: list[str]) -> None:
+    assert said(reference) == expected
