@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pinlint.fix import apply
 from pinlint.judge import judge
 from pinlint.model import Finding, Item, Mention
 from pinlint.notations import read
@@ -153,3 +154,25 @@ def test_a_wheel_index_is_edited_only_where_one_is_published(torch: str, cuda: s
     (finding,) = judge("file", [mention], pins, lambda: "")
     assert finding.expected == expected
     assert bool(finding.edits) is (expected is not None)
+
+
+def matrix(axis: tuple[str, ...], *rows: str) -> tuple[str, list[Mention]]:
+    text, mentions = row(*axis)
+    for version in rows:
+        mentions.append(said(version, role="supports", start=len(text) + 1, where="list"))
+        text += f" {version}"
+    return text, mentions
+
+
+def test_rows_add_to_the_axis_of_their_matrix() -> None:
+    text, mentions = matrix(("3.10", "3.11"), "3.12")
+    assert found(LIBRARY, *mentions, text=text) == []
+    text, mentions = matrix(("3.9", "3.10"), "3.12")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert apply(text, finding.edits) == "[3.10, 3.11] 3.12"
+
+
+def test_a_row_of_a_version_that_is_not_supported_is_reported_and_left_alone() -> None:
+    text, mentions = matrix(("3.10", "3.11", "3.12"), "3.8")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert (finding.start, finding.edits) == (len(text) - 3, ())

@@ -85,7 +85,8 @@ def _take_back(finding: Finding, torch: str) -> Finding:
 
 
 def _list(mention: Mention) -> str:
-    return mention.item.list if mention.item else "rows:" + re.sub(r"\[\d+\]", "[]", mention.where)
+    """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
+    return re.sub(r"\[\d+\]", "[]", mention.item.list if mention.item else mention.where)
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
@@ -139,24 +140,35 @@ def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], s
         for element in elements:
             yield from _single(path, element, pin)
         return
-    rows = any(m.item is None for m in elements)
     said = ", ".join(dict.fromkeys(m.version for m in elements))
     if not pin.supports:
         if pin.version and not any(expected(m, pin.version) == m.text for m in elements):
             yield from _lacking(path, elements, pin, said)
         return
-    allowed = (*pin.supports, *(accepted(pin) if rows else pin.allow))
-    stray = [m for m in elements if not any(expected(m, v) == m.text for v in allowed)]
-    lacking = [] if rows else [w for w in pin.supports if not any(expected(m, w) == m.text for m in elements)]
+    axis = [m for m in elements if m.item]
+    rows = [m for m in elements if not m.item]
+    stray = [m for m in axis if not _says(m, (*pin.supports, *pin.allow))]
+    stray += [m for m in rows if not _says(m, (*pin.supports, *accepted(pin)))]
+    lacking = [w for w in pin.supports if axis and not any(_says(m, (w,)) for m in elements)]
     if not stray and not lacking:
         return
     parts = [f"{', '.join(m.version for m in stray)} {'is' if len(stray) == 1 else 'are'} not supported"] if stray else []
     parts += [f"{', '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"] if lacking else []
-    kept = tuple(v for v in pin.allow if any(expected(m, v) == m.text for m in elements))
-    edits = () if rows else lists.edits(text(), elements, (*pin.supports, *kept))
     message = f"{pin.subject} is {said} here, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
-    why = next((m.frozen for m in elements if m.frozen), "") or "the list has no style to repeat safely"
-    yield _broad(SUPPORTED, path, elements, pin, message if edits else f"{message}; not fixed: {why}", edits)
+    wanted = [w for w in pin.supports if not any(_says(m, (w,)) for m in rows) or any(_says(m, (w,)) for m in axis)]
+    wanted += [v for v in pin.allow if any(_says(m, (v,)) for m in axis)]
+    edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted))) if axis else ()
+    if axis and (edits or not any(m in rows for m in stray)):
+        why = next((m.frozen for m in axis if m.frozen), "") or "the list has no style to repeat safely"
+        yield _broad(SUPPORTED, path, axis, pin, message if edits else f"{message}; not fixed: {why}", edits)
+    for row in rows:
+        if row in stray:
+            message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
+            yield _broad(SUPPORTED, path, [row], pin, f"{message}; not fixed: a row may stand for a version of its own")
+
+
+def _says(mention: Mention, versions: tuple[str, ...]) -> bool:
+    return any(expected(mention, v) == mention.text for v in versions)
 
 
 def _lacking(path: str, elements: list[Mention], pin: Pin, said: str) -> Iterator[Finding]:

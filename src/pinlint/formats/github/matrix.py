@@ -15,17 +15,17 @@ NO_AXES = ("include", "exclude")
 
 
 class Matrix(NamedTuple):
-    """`values` by name (`matrix.python`, `matrix.pair.python`); `loose` are the names whose values stand in rows."""
+    """`values` by name (`matrix.python`, `matrix.pair.python`); `rows` are those of them that stand in rows."""
 
     values: Values
-    loose: frozenset[str]
+    rows: Values
 
     def settle(self, found: Mention, where: str) -> Mention:
-        """A mention that a row holds is one of several, of a list that is no list in the file."""
+        """A mention that a row holds is one of several, beside those of the axis of that name."""
         if found.role not in ("uses", "supports"):
             return found
-        for name in self.loose:
-            for value in self.values[name]:
+        for name, values in self.rows.items():
+            for value in values:
                 if value.pieces and value.start <= found.start < value.start + max(1, len(value.pieces[0].text)):
                     path = f"{where}.{name.removeprefix('matrix.')}"
                     return found._replace(role="supports", where=path, item=None)
@@ -35,26 +35,21 @@ class Matrix(NamedTuple):
 def read(node: Node, scope: Scope, where: str) -> Matrix:
     """What the axes and the rows of a matrix give each of its names."""
     values: Values = {}
-    loose: set[str] = set()
+    rows: Values = {}
     if isinstance(node, Scalar):
-        return Matrix(values, frozenset())
+        return Matrix(values, rows)
     for key, axis in node.items():
         if key.text not in NO_AXES:
             for name, value, in_row in _axis(key.text, axis, scope, f"{where}.{key.text}"):
                 values.setdefault(f"matrix.{name}", []).append(value)
-                loose |= {f"matrix.{name}"} if in_row else set()
+                if in_row:
+                    rows.setdefault(f"matrix.{name}", []).append(value)
     for row in node["include"]:
         for key, child in row.items():
             for name, value, _ in _entry(key.text, child):
                 values.setdefault(f"matrix.{name}", []).append(value)
-                loose.add(f"matrix.{name}")
-    for name in loose:  # an axis that rows add to is not the whole list
-        values[name] = [_without_item(value) for value in values[name]]
-    return Matrix(values, frozenset(loose))
-
-
-def _without_item(value: Value) -> Value:
-    return Value(value.text, tuple(piece._replace(item=None) for piece in value.pieces))
+                rows.setdefault(f"matrix.{name}", []).append(value)
+    return Matrix(values, rows)
 
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
