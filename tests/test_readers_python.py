@@ -99,3 +99,10 @@ def test_undecodable_bytes() -> None:
     y = call.keywords["y"]
     assert isinstance(y, Scalar)
     assert source[y.inner : y.inner_end] == "3.7"
+
+
+def test_names_that_double_names_end() -> None:
+    source = "A0 = 'x'\n" + "".join(f"A{i + 1} = A{i} + A{i}\n" for i in range(60)) + "f(x=A3, y=A60)"
+    call = python.read(source).calls[0]
+    assert texts(call.keywords["x"]) == ["x" * 8]
+    assert texts(call.keywords["y"]) == []

@@ -17,6 +17,7 @@ from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 from pinlint.value import Value
 
 DEEPEST = 30  # literals within literals
+LARGEST = 1000  # characters or elements of a constant; names that double names grow without end
 TEMPLATE = re.compile(r"\{%|\{\{|<%")
 NEWLINE = re.compile(r"\r\n|\r|\n")
 TOKEN = re.compile(
@@ -80,6 +81,8 @@ class _Reader:
         self.starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
         self.assigned = python_syntax.assigned_once(module)
         self.following: set[str] = set()
+        self.followed: dict[str, Node] = {}
+        self.functions: dict[ast.FunctionDef, dict[str, list[Value]]] = {}
         self.local: dict[
             str, list[Value]
         ] = {}  # names of the function: its parameters, with the values they are tried with
@@ -90,7 +93,9 @@ class _Reader:
         inside = None
         for node, function in python_syntax.walk(self.module):
             if function is not inside:
-                self.local, inside = self.parameters(function) if function else {}, function
+                if function and function not in self.functions:
+                    self.functions[function] = self.parameters(function)
+                self.local, inside = self.functions[function] if function else {}, function
             if isinstance(node, ast.Call):
                 keywords = Mapping(*self.span(node))
                 for word in node.keywords:
@@ -147,7 +152,7 @@ class _Reader:
             left, right = self.convert(node.left, depth + 1), self.convert(node.right, depth + 1)
             if isinstance(left, Text) and isinstance(right, Text):
                 return Text(*self.span(node), value.join([left.whole, right.whole]))
-            return _together(left, right)
+            return python_syntax.together(left, right)
         if isinstance(node, ast.Constant) and not isinstance(node.value, (str, bytes)):
             start, end = self.span(node)
             return Scalar(start, end, start, end, self.text[start:end])
@@ -184,17 +189,21 @@ class _Reader:
             return []
         start, at = self.span(node)[0], self.span(node)[0]
         end = self.span(node)[1]
-        found: list[Value] = [Value("", ())]
+        found: list[list[Value]] = [[]]
         while at < end:
             token = TOKEN.match(self.text, at, end)
             if token is None or "b" in token["prefix"].lower():
                 return []
             body = value.of(self.text, *token.span("body"))
             bodies = value.expand(body, FIELD, self.lookup) if "f" in token["prefix"].lower() else [body]
-            found = [value.join([one, other]) for one in found for other in bodies][:64]
+            if len(bodies) == 1:
+                for one in found:
+                    one.append(bodies[0])
+            else:
+                found = [[*one, other] for one in found for other in bodies][:64]
             between = BETWEEN.match(self.text, token.end(), end)
             at = between.end() if between else token.end()
-        return [Text(start, end, whole) for whole in found]
+        return [Text(start, end, value.join(parts)) for parts in found]
 
     def lookup(self, name: str) -> list[Value]:
         if name in self.local:
@@ -206,14 +215,16 @@ class _Reader:
         """What the module assigned to `name`, unless the function has a name of its own."""
         if name in self.local or name not in self.assigned or name in self.following:
             return NOTHING
-        outer, self.local = self.local, {}
-        self.following.add(name)
-        node = self.convert(self.assigned[name], depth + 1)
-        self.following.discard(name)
-        self.local = outer
-        if isinstance(node, Scalar):
-            return Text(node.start, node.end, node.value(via=name)) if isinstance(node, Text) else node
-        return node
+        if name not in self.followed:
+            outer, self.local = self.local, {}
+            self.following.add(name)
+            node = self.convert(self.assigned[name], depth + 1)
+            self.following.discard(name)
+            self.local = outer
+            if isinstance(node, Text):
+                node = Text(node.start, node.end, node.value(via=name))
+            self.followed[name] = node if python_syntax.size(node) <= LARGEST else NOTHING
+        return self.followed[name]
 
     def parameters(self, function: ast.FunctionDef) -> dict[str, list[Value]]:
         """The function's own names; `@parametrize("torch", ["1.12", "1.13"])` says what a parameter is tried with."""
@@ -233,12 +244,3 @@ class _Reader:
                     where = f"{function.name}.{name.value}"
                     found[name.value] = [s.value(list_=where) for s in self.convert(call.args[1]).scalars()]
         return found
-
-
-def _together(left: Node, right: Node) -> Node:
-    """`[...] + [...]`; what is computed on either side is left out."""
-    if not isinstance(left, Sequence) and not isinstance(right, Sequence):
-        return NOTHING
-    sequence = Sequence(left.start, right.end)
-    sequence.children = [*left, *right]
-    return sequence

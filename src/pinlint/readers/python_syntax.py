@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from pinlint.readers.tree import NOTHING, Node, Sequence
+
 
 def dotted(node: ast.expr) -> str:
     """`nox.session`; empty for anything but names and dots."""
@@ -72,3 +74,17 @@ def _ends(statement: ast.stmt) -> bool:
         return True
     call = statement.value if isinstance(statement, ast.Expr) else None
     return isinstance(call, ast.Call) and dotted(call.func) in ("exit", "sys.exit", "quit", "os._exit")
+
+
+def together(left: Node, right: Node) -> Node:
+    """`[...] + [...]`; what is computed on either side is left out."""
+    if not isinstance(left, Sequence) and not isinstance(right, Sequence):
+        return NOTHING
+    sequence = Sequence(left.start, right.end)
+    sequence.children = [*left, *right]
+    return sequence
+
+
+def size(node: Node) -> int:
+    """The characters of a text or the elements of a sequence."""
+    return len(node.children) if isinstance(node, Sequence) else len(node.text)
