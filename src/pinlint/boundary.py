@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 # Not functools: a run that finds nothing changed does without it.
-_KNOWN: dict[str, str] = {}
+_REAL: dict[str, str] = {}
+_TOP: dict[str, str] = {}
 
 
 def repository(start: str) -> str:
@@ -29,10 +30,12 @@ def leads_out(root: str, path: str) -> bool:
 
 
 def _real(folder: str) -> str:
-    if folder not in _KNOWN:
-        _KNOWN[folder] = os.path.realpath(folder)
-    return _KNOWN[folder]
+    if folder not in _REAL:
+        _REAL[folder] = os.path.realpath(folder)
+    return _REAL[folder]
 
 
 def _top(root: str) -> str:
-    return _real(repository(root))
+    if root not in _TOP:
+        _TOP[root] = os.path.realpath(repository(root))
+    return _TOP[root]

@@ -1,139 +1,120 @@
-"""Readings and pins -> all findings of a run: what the judge says, less what is ignored, and what pins.toml itself owes."""
+"""Readings and pins -> findings: a verdict for each file by itself, and what all of them together owe."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from pinlint import read, stale
 from pinlint.globs import matches
 from pinlint.judge import WITHOUT_VERSION, judge
-from pinlint.model import Finding, PinlintError, Unreadable
-from pinlint.pins import Ignore, Pin, Pins
+from pinlint.model import Finding, Unreadable
+from pinlint.pins import Pin, Pins
 from pinlint.pragmas import Pragma
 from pinlint.rules import RULES
-from pinlint.scan import Reading, matcher
+from pinlint.scan import Reading
 
 
-def resolve(root: str, pins: Pins) -> Pins:
-    """The pins with each `from` replaced by the version that its file says. Raises PinlintError for none or several."""
-    if not any(p.source for p in _all(pins)):
-        return pins
-    match = matcher(pins)
+class Verdict(NamedTuple):
+    """What is said of one file, and what it tells about pins.toml."""
 
-    def known(pin: Pin) -> Pin:
-        return pin._replace(version=_said(root, pin, match(pin.source), pins.path)) if pin.source else pin
-
-    overrides = tuple(o._replace(pins=tuple(known(p) for p in o.pins)) for o in pins.overrides)
-    return pins._replace(pins=tuple(known(p) for p in pins.pins), overrides=overrides)
+    path: str
+    findings: tuple[Finding, ...] = ()
+    subjects: tuple[str, ...] = ()  # the pins that the file mentions
+    ignores: tuple[int, ...] = ()  # the [[ignore]] tables that hide something in it, by number
+    requires: tuple[int, ...] = ()  # the [[require]] tables that its path matches, by number
+    command: str = ""  # what wrote the file, for compiled requirements
 
 
-def _all(pins: Pins) -> list[Pin]:
-    return [*pins.pins, *(p for o in pins.overrides for p in o.pins)]
-
-
-def _said(root: str, pin: Pin, format_name: str | None, path: str) -> str:
-    where = f"{pin.subject}.from: {pin.source}"
-    top = os.path.realpath(root)
-    if os.path.commonpath([top, os.path.realpath(os.path.join(root, pin.source))]) != top:
-        raise PinlintError(f"{where} leads out of the repository; name a file inside it", path, pin.line)
-    if format_name is None:
-        raise PinlintError(f"{where} is of no kind that pinlint reads; see `pinlint formats`", path, pin.line)
-    try:
-        mentions = read.extract(format_name, read.read(root, pin.source))
-    except Unreadable as error:
-        raise PinlintError(f"{where} can't be read: {error.cause}", path, pin.line) from None
-    said = sorted({m.version for m in mentions if m.subject == pin.subject and m.notation not in WITHOUT_VERSION and m.version})
-    if len(said) != 1:
-        many = f"says several versions ({', '.join(said)})" if said else f"says no version of {pin.subject}"
-        raise PinlintError(f"{where} {many}; name a file with one mention", path, pin.line)
-    return said[0]
-
-
-def findings(pins: Pins, readings: list[Reading], *, whole: bool, today: str = "") -> list[Finding]:
-    """Every finding, sorted by place. `whole`: all files were read, so what nobody mentions can be told.
-
-    `today` is an ISO date; an ignore whose `until` lies before it is a finding.
-    """
-    found: list[Finding] = []
-    used: set[Ignore] = set()
-    seen: set[str] = set()
-    for reading in readings:
-        names = pins.for_path(reading.path)
-        seen.update(names[m.subject].subject for m in reading.mentions if m.subject in names)
-        found += _of_reading(pins, reading, names, used, whole)
-    for finding in _stale(readings, {(f.path, f.start) for f in found}):
-        found += _left([finding], pins, finding.path, used, ())
-    if whole:
-        found += _owed(pins, readings, used, seen, today)
-    severities = {**RULES, **dict(pins.rules)}
-    changed = dict(pins.rules)
-    kept = [
-        f._replace(severity=changed.get(f.rule, f.severity)) for f in found if severities.get(f.rule) != "off"
-    ]
-    return sorted(kept, key=lambda f: (f.path, f.start, f.end, f.rule, f.message))
-
-
-def _stale(readings: list[Reading], told: set[tuple[str, int]]) -> Iterable[Finding]:
-    """What compiled requirements break of their sources. They are compared whole, whichever subjects are pinned."""
-    documents = {r.path: r.document for r in readings if r.document and r.format == "requirements"}
-    compiled = [path for path, document in documents.items() if stale.command(document.text)]
-    if not compiled:
-        return
-    known = {
-        path: stale.Source(path, document.text, tuple(read.extract("requirements", document)))
-        for path, document in documents.items()
-    }
-    for path in compiled:
-        yield from (f for f in stale.judge(known[path], known) if (f.path, f.start) not in told or not f.mention)
+def verdict(pins: Pins, reading: Reading) -> Verdict:
+    """What the judge says of one file, less what is ignored."""
+    path, document, names = reading.path, reading.document, pins.for_path(reading.path)
+    found = list(_unread(reading))
+    if document is not None:
+        found += judge(path, reading.mentions, names, lambda: document.text)
+    needed = [i for i, need in enumerate(pins.require) if matches(need.files, path)]
+    for subject in (pins.require[i].pin for i in needed):
+        if not _said(subject, reading, names):
+            found.append(Finding("missing-mention", "error", f"{subject} must be said in this file, and is not", path, 0, 0))
+    kept, used = _shown(pins, path, names, found)
+    if document is not None:
+        kept = list(_uncommented(reading, kept, names))
+    return Verdict(
+        path,
+        _ranked(pins, kept),
+        tuple(sorted({names[m.subject].subject for m in reading.mentions if m.subject in names})),
+        tuple(sorted(used)),
+        tuple(needed),
+        stale.command(document.text) if document is not None and reading.format == "requirements" else "",
+    )
 
 
 def of_document(pins: Pins, reading: Reading) -> list[Finding]:
-    """What the judge says of one file, less what is ignored."""
-    return [f for f in _of_reading(pins, reading, pins.for_path(reading.path), set(), False) if f.mention]
+    """What the verdict says of the mentions of one file."""
+    return [f for f in verdict(pins, reading).findings if f.mention]
 
 
-def _of_reading(
-    pins: Pins, reading: Reading, names: dict[str, Pin], used: set[Ignore], whole: bool
-) -> list[Finding]:
-    path, document = reading.path, reading.document
-    found: list[Finding] = []
+def _unread(reading: Reading) -> Iterator[Finding]:
     if reading.error:
-        start = offset(document.text, reading.error.line) if document else 0
-        found.append(
-            Finding("unreadable-file", "error", f"can't be read: {reading.error.cause}", path, start, start)
-        )
-    if document is None:
-        return _left(found, pins, path, used, ())
-    judged = judge(path, reading.mentions, names, lambda: document.text)
-    spent: set[Pragma] = set()
-    kept = []
-    for finding in _left(found + judged, pins, path, used, names):
-        line = document.line(finding.start)
-        subject = names[finding.mention.subject].subject if finding.mention else ""
-        hits = [p for p in reading.pragmas if p.line == line and p.ignores is not None and (not p.ignores or subject in p.ignores)]
-        spent.update(hits)
-        if not hits:
-            kept.append(finding)
-    for pragma in reading.pragmas:
-        if whole and pragma.ignores is not None and pragma not in spent:
-            message = "this comment ignores nothing; take it away"
-            kept.append(Finding("unused-ignore", "advice", message, path, pragma.start, pragma.end))
-    return kept
+        start = offset(reading.document.text, reading.error.line) if reading.document else 0
+        message = f"can't be read: {reading.error.cause}"
+        yield Finding("unreadable-file", "error", message, reading.path, start, start)
 
 
-def _left(
-    found: list[Finding], pins: Pins, path: str, used: set[Ignore], names: dict[str, Pin] | tuple[()]
-) -> list[Finding]:
-    kept = []
+def _said(subject: str, reading: Reading, names: Mapping[str, Pin]) -> bool:
+    return any(
+        m.notation not in WITHOUT_VERSION and (names[m.subject].subject if m.subject in names else m.subject) == subject
+        for m in reading.mentions
+    )
+
+
+def _shown(
+    pins: Pins, path: str, names: Mapping[str, Pin], found: Iterable[Finding]
+) -> tuple[list[Finding], set[int]]:
+    """The findings that no [[ignore]] hides, and the numbers of those that hide one."""
+    here = [i for i, table in enumerate(pins.ignore) if matches(table.files, path)]
+    kept, used = [], set()
     for finding in found:
-        subject = names[finding.mention.subject].subject if finding.mention and names else ""
-        hit = next((g for g in pins.ignore if (not g.pins or subject in g.pins) and matches(g.files, path)), None)
-        if hit:
-            used.add(hit)
-        else:
+        subject = _subject(finding, names)
+        hit = next((i for i in here if not pins.ignore[i].pins or subject in pins.ignore[i].pins), None)
+        if hit is None:
             kept.append(finding)
-    return kept
+        else:
+            used.add(hit)
+    return kept, used
+
+
+def _subject(finding: Finding, names: Mapping[str, Pin]) -> str:
+    pin = names.get(finding.mention.subject) if finding.mention else None
+    return pin.subject if pin else ""
+
+
+def _uncommented(reading: Reading, found: Iterable[Finding], names: Mapping[str, Pin]) -> Iterator[Finding]:
+    """The findings that no comment hides, and a finding for each comment that hides none."""
+    assert reading.document is not None
+    comments = [p for p in reading.pragmas if p.ignores is not None]
+    spent: set[Pragma] = set()
+    for finding in found:
+        hits: list[Pragma] = []
+        if comments:
+            line, subject = reading.document.line(finding.start), _subject(finding, names)
+            hits = [p for p in comments if p.line == line and (not p.ignores or subject in p.ignores)]
+            spent.update(hits)
+        if not hits:
+            yield finding
+    for comment in comments:
+        if comment not in spent:
+            message = "this comment ignores nothing; take it away"
+            yield Finding("unused-ignore", "advice", message, reading.path, comment.start, comment.end)
+
+
+def _ranked(pins: Pins, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the severities that pins.toml gives its rules."""
+    changed = dict(pins.rules)
+    severities = {**RULES, **changed}
+    return tuple(
+        f._replace(severity=changed.get(f.rule, f.severity)) for f in found if severities.get(f.rule) != "off"
+    )
 
 
 def offset(text: str, line: int) -> int:
@@ -144,27 +125,75 @@ def offset(text: str, line: int) -> int:
     return at
 
 
-def _owed(
-    pins: Pins, readings: list[Reading], used: set[Ignore], seen: set[str], today: str
-) -> Iterable[Finding]:
+class Sources(Mapping[str, stale.Source]):
+    """The requirements files below `root`, read when they are asked for."""
+
+    def __init__(self, root: str, match: Callable[[str], str | None]) -> None:
+        self.root = root
+        self.match = match
+        self.known: dict[str, stale.Source] = {}
+
+    def __getitem__(self, path: str) -> stale.Source:
+        if path not in self.known:
+            if path.startswith(("/", "../")) or self.match(path) != "requirements":
+                raise KeyError(path)
+            try:
+                document = read.read(self.root, path)
+                mentions = tuple(read.extract("requirements", document))
+            except Unreadable:
+                raise KeyError(path) from None
+            self.known[path] = stale.Source(path, document.text, mentions)
+        return self.known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+def outdated(pins: Pins, verdicts: Iterable[Verdict], sources: Mapping[str, stale.Source]) -> Iterator[Verdict]:
+    """What compiled requirements break of their sources. They are compared whole, whichever subjects are pinned."""
+    for one in verdicts:
+        if one.command and one.path in sources:
+            told = {f.start for f in one.findings}
+            found = [f for f in stale.judge(sources[one.path], sources) if f.start not in told or not f.mention]
+            kept, used = _shown(pins, one.path, {}, found)
+            yield Verdict(one.path, _ranked(pins, kept), ignores=tuple(sorted(used)))
+
+
+def owed(pins: Pins, verdicts: Iterable[Verdict], today: str) -> tuple[Finding, ...]:
+    """What pins.toml says that no file of the repository needs. `today` is an ISO date."""
+    subjects: set[str] = set()
+    ignores: set[int] = set()
+    requires: set[int] = set()
+    for one in verdicts:
+        subjects.update(one.subjects)
+        ignores.update(one.ignores)
+        requires.update(one.requires)
+    return _ranked(pins, _owed(pins, subjects, ignores, requires, today))
+
+
+def _owed(pins: Pins, subjects: set[str], ignores: set[int], requires: set[int], today: str) -> Iterator[Finding]:
     def at(rule: str, severity: str, message: str, line: int) -> Finding:
         return Finding(rule, severity, message, pins.path, -line, -line)
 
     for pin in pins.pins:
-        if pin.subject not in seen:
-            yield at("unused-pin", "advice", f"no file mentions {pin.subject}; take the pin away or check its name", pin.line)
-    for need in pins.require:
-        for reading in readings:
-            if matches(need.files, reading.path) and not any(
-                m.subject == need.pin and m.notation not in WITHOUT_VERSION for m in reading.mentions
-            ):
-                message = f"{need.pin} must be said in this file, and is not"
-                yield Finding("missing-mention", "error", message, reading.path, 0, 0)
-        if not any(matches(need.files, r.path) for r in readings):
+        if pin.subject not in subjects:
+            message = f"no file mentions {pin.subject}; take the pin away or check its name"
+            yield at("unused-pin", "advice", message, pin.line)
+    for i, need in enumerate(pins.require):
+        if i not in requires:
             message = f"no file matches {', '.join(need.files)}, which must say {need.pin}"
             yield at("missing-mention", "error", message, need.line)
-    for ignore in pins.ignore:
+    for i, ignore in enumerate(pins.ignore):
         if ignore.until and today > ignore.until:
             yield at("expired-ignore", "advice", f"this ignore ended on {ignore.until} ({ignore.reason})", ignore.line)
-        elif ignore not in used:
-            yield at("unused-ignore", "advice", f"this ignore hides nothing ({ignore.reason}); take it away", ignore.line)
+        elif i not in ignores:
+            message = f"this ignore hides nothing ({ignore.reason}); take it away"
+            yield at("unused-ignore", "advice", message, ignore.line)
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """The order of a report: by place."""
+    return finding.path, finding.start, finding.end, finding.rule, finding.message

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
-from pinlint.model import PinlintError
+from pinlint.model import PinlintError, Unreadable
 from pinlint.names import canonical
 from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
+from pinlint.readers import toml
+from pinlint.readers.tree import NOTHING, Node, Sequence
 from pinlint.rules import nearest
 
 
@@ -17,7 +20,9 @@ def load(text: str, path: str) -> Pins:
 
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise PinlintError("not valid TOML: nested deeper than it is read", path, 1) from None
+    except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         problem = str(error).partition(" (at ")[0]
         raise PinlintError(f"not valid TOML: {problem}", path, int(line[1]) if line else 1) from None
@@ -29,7 +34,7 @@ def load(text: str, path: str) -> Pins:
         file = PinsFile.model_validate(data)
     except ValidationError as error:
         first = min(error.errors(include_url=False), key=lambda e: _line(text, e["loc"]))
-        raise PinlintError(_explain(first), path, _line(text, first["loc"])) from None
+        raise PinlintError(_explain(first, text), path, _line(text, first["loc"])) from None
     return _plain(file, text, path)
 
 
@@ -87,26 +92,32 @@ def _pins(
         subject, line = canonical(name), _line(text, (*where, name))
         if subject in found:
             raise PinlintError(f"{name} and {found[subject][0]} are one subject; keep one of them", path, line)
-        aliases += [(canonical(a), subject) for a in pin.aliases]
+        for i, alias in enumerate(pin.aliases):
+            taken = dict(aliases).get(canonical(alias), canonical(alias) if canonical(alias) in table else subject)
+            if taken != subject:
+                line = _line(text, (*where, name, "aliases", i))
+                raise PinlintError(f"{name}.aliases: {alias} is a name of {taken} already; keep one", path, line)
+            aliases.append((canonical(alias), subject))
         found[subject] = name, Pin(
             subject, pin.version or "", tuple(pin.supports), tuple(pin.allow), pin.minimum or "", pin.source or "", line
         )
     return [pin for _, pin in found.values()]
 
 
-def _explain(error: Any) -> str:
+def _explain(error: Any, text: str) -> str:
     """One line for one of pydantic's errors: the key, what is wrong, what to do."""
-    loc = list(error["loc"])
+    loc = error["loc"]
     key = ".".join(f"[{p}]" if isinstance(p, int) else str(p) for p in loc).replace(".[", "[")
     kind, given = error["type"], error.get("input")
     if kind == "extra_forbidden":
         from pinlint.schema import keys
 
-        return f"{key}: unknown key{nearest(str(loc[-1]), keys(loc))}"
+        return f"{key}: unknown key{nearest(str(loc[-1]), keys(list(loc)))}"
     if kind == "missing":
         return f"{key}: missing; it is required"
-    if isinstance(given, (int, float)) and not isinstance(given, bool):
-        return f'{key}: a version is text, since 3.10 is not 3.1; write "{given}" in quotes'
+    if kind == "string_type" and isinstance(given, (int, float)) and not isinstance(given, bool):
+        written = _place(text, loc)[1].text or str(given)
+        return f'{key}: {written} is a number, and as one 3.10 is 3.1; write "{written}", in quotes'
     if kind == "literal_error":
         return f"{key}: {given!r} is not one of {error['ctx']['expected']}"
     return f"{key}: {error['msg'].removeprefix('Value error, ')}"
@@ -114,18 +125,28 @@ def _explain(error: Any) -> str:
 
 def _line(text: str, loc: tuple[Any, ...]) -> int:
     """The 1-based line of a key path in TOML text, or of its nearest parent that can be found."""
-    from pinlint.readers import toml
-    from pinlint.readers.tree import Node, Sequence
+    return text.count("\n", 0, _place(text, loc)[0]) + 1
 
-    node: Node = toml.read(text)
-    offset = 0
-    for part in loc:
-        if isinstance(node, Sequence) and isinstance(part, int) and part < len(node.children):
-            node = node.children[part]
-            offset = node.start or offset
-        else:
-            entry = next(((k, v) for k, v in node.items() if k.text == part), None)
-            if entry is None:
-                continue
-            offset, node = entry[0].start, entry[1]
-    return text.count("\n", 0, offset) + 1
+
+def _place(text: str, loc: tuple[Any, ...]) -> tuple[int, Node]:
+    places = _places(text)
+    known = (places[loc[:end]] for end in range(len(loc), 0, -1) if loc[:end] in places)
+    return next(known, (0, NOTHING))
+
+
+@lru_cache(maxsize=1)
+def _places(text: str) -> dict[tuple[Any, ...], tuple[int, Node]]:
+    """For each key path of TOML text, where it stands and what it holds."""
+    found: dict[tuple[Any, ...], tuple[int, Node]] = {}
+    try:
+        stack: list[tuple[tuple[Any, ...], Node]] = [((), toml.read(text))]
+    except Unreadable:  # our reader is stricter than tomllib about depth
+        return found
+    while stack:
+        path, node = stack.pop()
+        inner = [((*path, key.text), key.start, child) for key, child in node.items()]
+        if isinstance(node, Sequence):
+            inner = [((*path, i), child.start, child) for i, child in enumerate(node.children)]
+        found.update((place, (start, child)) for place, start, child in inner)
+        stack += [(place, child) for place, _, child in inner]
+    return found

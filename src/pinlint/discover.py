@@ -74,22 +74,31 @@ def _walk(root: str) -> Iterator[str]:
                 yield path
 
 
-def within(root: str, paths: Iterable[str], known: list[str]) -> list[str]:
-    """Of the files `known`, those that `paths` (from the working folder) name or hold; a file named is always one.
-
-    Raises for a path that isn't there.
-    """
-    chosen: set[str] = set()
+def named(root: str, paths: Iterable[str]) -> set[str]:
+    """`paths` (from the working folder) as paths from `root`, `.` for the root. Raises for one that isn't there."""
+    found: set[str] = set()
+    top = os.path.realpath(root)
     for path in paths:
         if not os.path.lexists(path):
             raise PinlintError("no such file or folder; check the spelling", path)
         folder, name = os.path.split(os.path.abspath(path))
-        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), os.path.realpath(root)).replace(os.sep, "/")
-        if inside == ".":
-            return known
+        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), top).replace(os.sep, "/")
         if inside.startswith("../"):
             raise PinlintError(f"outside of {root}, the folder of pins.toml", path)
-        chosen.add(inside)
+        found.add(inside)
+    return found
+
+
+def is_folder(root: str, path: str) -> bool:
+    """Whether the path from `root` names a folder; a link to one is none."""
+    full = os.path.join(root, path)
+    return os.path.isdir(full) and not os.path.islink(full)
+
+
+def below(root: str, chosen: set[str], known: list[str]) -> list[str]:
+    """Of the files `known`, those that the paths `chosen` (from `root`) name or hold; a file named is always one."""
+    if "." in chosen:
+        return known
     folders = tuple(f"{c}/" for c in chosen)
     found = [k for k in known if k in chosen or k.startswith(folders)]
     return found + sorted(c for c in chosen.difference(found) if not os.path.isdir(os.path.join(root, c)))

@@ -1,25 +1,11 @@
-"""The nouns: what is read, what is found in it, and what is said about it. Imports nothing of ours."""
+"""The nouns: what is read, what is found in it, and what is said about it. Imports nothing of ours but errors."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-
-class PinlintError(Exception):
-    """A mistake of the user's: one line that says what, where and what to do. The command ends with status 2."""
-
-    def __init__(self, message: str, path: str = "", line: int = 0) -> None:
-        place = f"{path}:{line}: " if path and line else f"{path}: " if path else ""
-        super().__init__(place + message)
-
-
-class Unreadable(Exception):
-    """A file of a known kind that can't be read: `cause` in words, `line` 1-based (0: the whole file)."""
-
-    def __init__(self, cause: str, line: int = 0) -> None:
-        super().__init__(cause)
-        self.cause = cause
-        self.line = line
+from pinlint.errors import PinlintError as PinlintError
+from pinlint.errors import Unreadable as Unreadable
 
 
 class Document(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from pinlint.tables.names import ALIASES, FILLER, LOWEST, SHORT
 
@@ -11,14 +11,14 @@ SEPARATORS = re.compile(r"[-_.]+")
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
 
 
-@lru_cache(maxsize=None)
+@cache
 def canonical(name: str) -> str:
     """The subject that `name` means: lower case, runs of `-_.` one hyphen (PEP 503), aliases followed."""
     normal = SEPARATORS.sub("-", name.strip()).lower()
     return ALIASES.get(normal, normal)
 
 
-@lru_cache(maxsize=None)
+@cache
 def variable(name: str) -> tuple[str, str]:
     """The subject and the role (`uses` or `floor`) of a variable or key called `name`; empty strings if it has none.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pinlint.globs import matches
+
+VERSION = re.compile(r"\d\w*(?:[.+!_-]\w+)*")  # what may stand as a version in pins.toml
 
 
 class Pin(NamedTuple):
@@ -62,6 +65,12 @@ class Pins(NamedTuple):
     rules: tuple[tuple[str, str], ...] = ()
     plugins: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()  # optional ones
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The files that `from` names, each once and sorted."""
+        pins = [*self.pins, *(p for o in self.overrides for p in o.pins)]
+        return tuple(sorted({p.source for p in pins if p.source}))
 
     def for_path(self, path: str) -> dict[str, Pin]:
         """The pins that hold in the file at `path`, by every name they have; later overrides win."""

@@ -7,7 +7,7 @@ Sources: PEP 440; conda's MatchSpec (`=1.11` is `1.11.*`); Poetry's dependency s
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _clause(dialect: str, match: re.Match[str]) -> str:
     return f"{operator}{version}{suffix if operator != '===' else ''}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def alternatives(dialect: str, spec: str) -> tuple[SpecifierSet, ...]:
     """The sets whose union `spec` is; empty where it can't be understood."""
     from packaging.specifiers import InvalidSpecifier, SpecifierSet

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from pinlint import check, fix, save
-from pinlint.globs import matches
 from pinlint.model import Document, Finding, PinlintError
 from pinlint.pins import Pins
-from pinlint.scan import Reading, interpret
+from pinlint.scan import Reading, interpret, patterns
 
 
 class Repair(NamedTuple):
@@ -31,10 +30,10 @@ def plan(
     mine = [f for f in found if f.path == reading.path and f.mention]
     if reading.document is None or not any(f.edits for f in mine):
         return None
-    patterns = [p.pattern for p in pins.places if matches(p.files, reading.path)]
+    places = patterns(pins, reading.path)
 
     again = fix.proved(
-        reading, (e for f in mine for e in f.edits), lambda document: interpret(document, reading.format, patterns)
+        reading, (e for f in mine for e in f.edits), lambda document: interpret(document, reading.format, places)
     )
     left = [
         f

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pinlint import discover, pragmas, read
+from pinlint import pragmas, read
 from pinlint.formats import FORMATS
 from pinlint.globs import matches
+from pinlint.match import Matcher
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.names import canonical
 from pinlint.pins import Pins
 from pinlint.pragmas import Pragma
 
-LEFTOVER = ".pinlint"  # what fix.write names its temporary files; a killed run may leave one
+LEFTOVER = ".pinlint"  # what save.write names its temporary files; a killed run may leave one
 SMALL = 512  # bytes; a file that may hold a version and nothing that names its subject, such as .nvmrc
 
 
@@ -30,11 +32,16 @@ class Reading(NamedTuple):
     error: Unreadable | None = None
 
 
-def matcher(pins: Pins | None = None) -> discover.Matcher:
-    """The matcher over the built-in formats, the optional ones that `pins` asks for, and its plugins."""
+def table(pins: Pins | None = None) -> list[tuple[str, tuple[str, ...]]]:
+    """The built-in formats, the optional ones that `pins` asks for, and its plugins, each with the paths it reads."""
     asked = [name.replace("-", "_") for name in pins.formats] if pins else []
     plugins = [f"{read.PLUGIN}{name}" for name in pins.plugins] if pins else []
-    return discover.Matcher((name, read.format_module(name).FILES) for name in (*asked, *FORMATS, *plugins))
+    return [(name, read.format_module(name).FILES) for name in (*asked, *FORMATS, *plugins)]
+
+
+def matcher(pins: Pins | None = None) -> Matcher:
+    """The matcher over `table`."""
+    return Matcher(table(pins))
 
 
 def scan(root: str, pins: Pins | None, files: Iterable[str], *, everything: bool = False) -> list[Reading]:
@@ -42,45 +49,50 @@ def scan(root: str, pins: Pins | None, files: Iterable[str], *, everything: bool
 
     A document that names no pinned subject is not parsed, unless `everything` is asked for.
     """
-    match = matcher(pins)
-    places = pins.places if pins else ()
-    needles = None if everything or pins is None else re.compile("|".join(map(re.escape, sorted(_needles(pins)))))
+    sought = None if everything or pins is None else needles(pins)
+    match, own = matcher(pins), pins.path if pins else None
     found = []
     for path in files:
-        if path.endswith(LEFTOVER):
-            continue
-        format_name = match(path) or ""
-        wanted = [p for p in places if matches(p.files, path)]
-        if format_name or wanted:
-            if pins is not None and path == pins.path:
-                continue
-            reading = _reading(root, path, format_name, [p.pattern for p in wanted], needles)
-            if reading.document or _is_file(os.path.join(root, path)):
-                found.append(reading)
+        format_name = match(path)
+        if format_name is None and pins and any(matches(p.files, path) for p in pins.places):
+            format_name = ""
+        if format_name is not None and path != own and not path.endswith(LEFTOVER) and is_file(root, path):
+            found.append(reading(root, pins, path, format_name, sought))
     return found
 
 
-def _is_file(path: str) -> bool:
-    """Not so a submodule, a folder by a file's name, and a file that git knows and that is deleted."""
-    return os.path.lexists(path) and not os.path.isdir(path)
+def is_file(root: str, path: str) -> bool:
+    """Not so a submodule, a folder by a file's name, what git knows and is deleted, and a link: its target counts."""
+    try:
+        mode = os.lstat(os.path.join(root, path)).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISDIR(mode) and not stat.S_ISLNK(mode)
 
 
-def _reading(root: str, path: str, format_name: str, places: list[str], needles: re.Pattern[str] | None) -> Reading:
+def reading(
+    root: str, pins: Pins | None, path: str, format_name: str, sought: tuple[str, ...] | None = None
+) -> Reading:
+    """Read one file; `sought` are the texts of which it must hold one to be worth parsing."""
     try:
         document = read.read(root, path)
     except Unreadable as error:
         return Reading(path, format_name, None, [], [], error)
-    return interpret(document, format_name, places, needles)
+    return interpret(document, format_name, patterns(pins, path), sought)
+
+
+def patterns(pins: Pins | None, path: str) -> list[str]:
+    """The patterns of the [[places]] that look into the file at `path`."""
+    return [p.pattern for p in pins.places if matches(p.files, path)] if pins else []
 
 
 def interpret(
-    document: Document, format_name: str, places: list[str], needles: re.Pattern[str] | None = None
+    document: Document, format_name: str, places: Iterable[str], sought: tuple[str, ...] | None = None
 ) -> Reading:
     """The reading of a document; what a broken part hides is an error, what a pattern or a pragma says still counts."""
     mentions: list[Mention] = []
     error = None
-    named = needles is None or len(document.text) < SMALL or needles.search(document.text.lower())
-    if format_name and (named or needles and needles.search(document.path.lower())):
+    if format_name and (sought is None or len(document.text) < SMALL or _names(document, sought)):
         try:
             mentions = read.extract(format_name, document)
         except Unreadable as cause:
@@ -90,6 +102,12 @@ def interpret(
     comments = pragmas.read(document)
     mentions += [m for p in comments for m in p.mentions]
     return Reading(document.path, format_name, document, mentions, comments, error)
+
+
+def _names(document: Document, sought: tuple[str, ...]) -> bool:
+    # A dozen plain searches are quicker than one expression of a dozen alternatives.
+    text, path = document.text.lower(), document.path.lower()
+    return any(word in text or word in path for word in sought)
 
 
 def _placed(document: Document, pattern: str) -> list[Mention]:
@@ -103,8 +121,8 @@ def _placed(document: Document, pattern: str) -> list[Mention]:
     return found
 
 
-def _needles(pins: Pins) -> set[str]:
-    """For each pinned subject, lower-case texts of which a file that mentions it holds at least one."""
+def needles(pins: Pins) -> tuple[str, ...]:
+    """Lower-case texts: a file that mentions a pinned subject holds at least one of them, or its path does."""
     from pinlint.tables.names import ALIASES, NEEDLES
 
     subjects = {p.subject for p in pins.pins} | {p.subject for o in pins.overrides for p in o.pins}
@@ -113,6 +131,4 @@ def _needles(pins: Pins) -> set[str]:
     for subject in subjects:
         names = [subject, *(a for a, s in ALIASES.items() if s == subject)]
         found.update(NEEDLES.get(subject) or (max(re.split(r"[-/]", n), key=len) for n in names))
-    return found
-
-
+    return tuple(sorted(found, key=lambda n: (len(n), n)))

@@ -9,11 +9,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from pinlint.globs import glob
+from pinlint.pins import VERSION
 from pinlint.rules import RULES, nearest
+
+LONGEST = 1000  # characters of a pattern
 
 
 def _version(text: str) -> str:
-    if not re.fullmatch(r"\d+(?:[.+!_-]?\w+)*", text):
+    if not VERSION.fullmatch(text):
         shorter = text.lstrip("vV=")
         hint = f'; write "{shorter}"' if re.fullmatch(r"\d[\w.]*", shorter) else '; write digits and dots, as in "3.12"'
         raise ValueError(f"{text!r} is no version{hint}")
@@ -21,9 +24,11 @@ def _version(text: str) -> str:
 
 
 def _pattern(text: str) -> str:
+    if len(text) > LONGEST:
+        raise ValueError(f"the pattern is longer than {LONGEST} characters")
     try:
         re.compile(text)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"the pattern doesn't compile: {error}") from None
     return text
 
@@ -47,7 +52,7 @@ Glob = Annotated[str, AfterValidator(_inside), AfterValidator(_glob)]
 class Table(BaseModel):
     """Every table of the file: unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid")
 
 
 class PinTable(Table):

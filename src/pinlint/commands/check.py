@@ -2,53 +2,61 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
-import os
 import sys
-from importlib import import_module
 
-from pinlint import check, fix, repair, save
+from pinlint import __version__
 from pinlint.commands import session
-from pinlint.model import Document, Finding, PinlintError
-from pinlint.report import colour
-from pinlint.report.progress import watched
-from pinlint.rules import RULES, nearest
-from pinlint.scan import Reading, scan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pinlint.commands.arguments import Options, Table
+    from pinlint.model import Document, Finding
+    from pinlint.survey import Survey
+
+ARGUMENTS: Table = {
+    **session.shared(),
+    "--version": {"action": "version", "version": f"pinlint {__version__}"},
+    "--fix": {"action": "store_true", "help": "put right what can be, in place; report what is left"},
+    "--diff": {"action": "store_true", "help": "print the fixes as a unified diff, write nothing"},
+    "--select": {"metavar": "RULE", "action": "append", "default": [], "help": "these rules alone, by commas"},
+    "--ignore": {"metavar": "RULE", "action": "append", "default": [], "help": "all rules but these, by commas"},
+    "--strict": {"action": "store_true", "help": "advice fails the run too"},
+    "--exit-zero": {"action": "store_true", "help": "exit 0 whatever is found"},
+    "--statistics": {"action": "store_true", "help": "count the findings of each rule instead"},
+    "--show-files": {"action": "store_true", "help": "print the files that would be read"},
+    "--no-cache": {"action": "store_true", "help": "read every file, and remember nothing"},
+}
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `pinlint check`."""
-    session.shared(parser)
-    parser.add_argument("--fix", action="store_true", help="put right what can be, in place; report what is left")
-    parser.add_argument("--diff", action="store_true", help="print the fixes as a unified diff, write nothing")
-    parser.add_argument("--select", metavar="RULE", action="append", default=[], help="these rules alone, by commas")
-    parser.add_argument("--ignore", metavar="RULE", action="append", default=[], help="all rules but these, by commas")
-    parser.add_argument("--strict", action="store_true", help="advice fails the run too")
-    parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
-    parser.add_argument("--statistics", action="store_true", help="count the findings of each rule instead")
-    parser.add_argument("--show-files", action="store_true", help="print the files that would be read")
-    parser.add_argument("--no-cache", action="store_true", help="read every file, and remember nothing")
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Check, fix or show the difference; returns the exit status."""
     wanted = _rules(options)
-    begun = session.begin(options)
-    readings = scan(begun.root, begun.pins, watched(begun.files))
+    survey = session.survey(options)
     if options.show_files:
-        print(*(r.path for r in readings), sep="\n")
+        print(*survey.files, sep="\n")
         return 0
-    today = datetime.date.today().isoformat()
-    found = [f for f in check.findings(begun.pins, readings, whole=begun.whole, today=today) if f.rule in wanted]
-    documents = {r.path: r.document for r in readings}
+    found = [f for f in survey.findings(_watched) if wanted is None or f.rule in wanted]
     if options.fix or options.diff:
-        return _fix(options, begun, readings, found, documents)
-    _report(options, begun, found, documents)
+        return _fix(options, survey, found, wanted)
+    _report(options, survey, found, survey.document)
     return _status(options, found)
 
 
-def _rules(options: argparse.Namespace) -> set[str]:
+def _watched(files: list[str]) -> Iterable[str]:
+    from pinlint.report.progress import watched
+
+    return watched(files)
+
+
+def _rules(options: Options) -> set[str] | None:
+    """The rules that were asked for, None for all."""
+    if not options.select and not options.ignore:
+        return None
+    from pinlint.errors import PinlintError
+    from pinlint.rules import RULES, nearest
+
     chosen = {name for words in options.select for name in words.split(",")} or set(RULES)
     ignored = {name for words in options.ignore for name in words.split(",")}
     for name in chosen | ignored:
@@ -57,26 +65,32 @@ def _rules(options: argparse.Namespace) -> set[str]:
     return chosen - ignored
 
 
-def _fix(
-    options: argparse.Namespace, begun: session.Session, readings: list[Reading], found: list[Finding],
-    documents: dict[str, Document | None],
-) -> int:
-    left: list[Finding] = [f for f in found if not f.mention]
+def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str] | None) -> int:
+    from pinlint import fix, repair, save
+    from pinlint.check import of_document, order
+    from pinlint.errors import PinlintError
+    from pinlint.rules import RULES
+
+    rules = set(RULES) if wanted is None else wanted
+    fixable = dict.fromkeys(f.path for f in found if f.edits)
+    left = [f for f in found if not f.mention or f.path not in fixable or f.rule == "stale-output"]
+    documents: dict[str, Document] = {}
     fixed = failed = 0
-    rules = _rules(options)
-    for reading in readings:
-        mine = [f for f in found if f.path == reading.path and f.mention]
+    for path in fixable:
+        # Judged again, since the file may have changed since its findings were told.
+        reading = survey.reading(path)
+        mine = [f for f in of_document(survey.pins, reading) if f.rule in rules]
         try:
-            one = repair.plan(begun.pins, reading, mine, rules)
+            one = repair.plan(survey.pins, reading, mine, rules)
             if one is None:
                 left += mine
                 continue
             if options.diff:
                 sys.stdout.write(fix.diff(one.before, one.after))
             else:
-                save.write(begun.root, one.before, one.after)
+                save.write(survey.root, one.before, one.after)
             fixed += one.settled
-            documents[reading.path] = one.after
+            documents[path] = one.after
             left += one.left
         except PinlintError as error:
             failed += 1
@@ -84,37 +98,44 @@ def _fix(
             left += mine
     if options.diff:
         return 0 if options.exit_zero or not fixed else 1
-    left.sort(key=lambda f: (f.path, f.start, f.end, f.rule))
-    _report(options, begun, left, documents, fixed)
+    _report(options, survey, sorted(left, key=order), lambda p: documents.get(p) or survey.document(p), fixed)
     return _status(options, left) or (1 if failed and not options.exit_zero else 0)
 
 
 def _report(
-    options: argparse.Namespace, begun: session.Session, found: list[Finding],
-    documents: dict[str, Document | None], fixed: int = 0,
+    options: Options, survey: Survey, found: list[Finding], documents: Callable[[str], Document | None], fixed: int = 0
 ) -> None:
+    lines: list[str] = []
     if options.statistics:
-        lines = [f"{sum(f.rule == rule for f in found):5}  {rule}" for rule in RULES if any(f.rule == rule for f in found)]
-    else:
-        placed = [_in_pins(f, begun, documents) for f in found]
+        from pinlint.rules import RULES
+
+        counts = {rule: sum(f.rule == rule for f in found) for rule in RULES}
+        lines = [f"{count:5}  {rule}" for rule, count in counts.items() if count]
+    elif found or options.output_format not in ("full", "concise", "github"):
+        from importlib import import_module
+
+        placed = [_in_pins(f, survey.name, documents) for f in found]
         printer = import_module(f"pinlint.report.{options.output_format}")
         if options.output_format == "full":
+            from pinlint.report import colour
+
             painted = not options.output_file and colour.wanted(sys.stdout)
-            lines = [*printer.lines(placed, documents.get, colour=painted), *_summary(found, fixed)]
+            lines = list(printer.lines(placed, documents, colour=painted))
         else:
-            lines = list(printer.lines(placed, documents.get))
+            lines = list(printer.lines(placed, documents))
+    if options.output_format == "full" and not options.statistics:
+        lines += _summary(found, fixed)
     session.write(options, "".join(line + "\n" for line in lines))
 
 
-def _in_pins(finding: Finding, begun: session.Session, documents: dict[str, Document | None]) -> Finding:
+def _in_pins(finding: Finding, name: str, documents: Callable[[str], Document | None]) -> Finding:
     """A finding about pins.toml carries a line; give it that line's offset."""
-    if finding.path != begun.pins.path or finding.start > 0:
+    from pinlint.check import offset
+
+    if finding.path != name or finding.start > 0:
         return finding
-    if finding.path not in documents:
-        with open(os.path.join(begun.root, finding.path), encoding="utf-8", newline="") as file:
-            documents[finding.path] = Document(finding.path, file.read())
-    document = documents[finding.path]
-    at = check.offset(document.text, -finding.start) if document else 0
+    document = documents(name)
+    at = offset(document.text, -finding.start) if document else 0
     return finding._replace(start=at, end=at)
 
 
@@ -129,6 +150,6 @@ def _summary(found: list[Finding], fixed: int) -> list[str]:
     return ["; ".join(parts)] if parts else ["all places agree with pins.toml"]
 
 
-def _status(options: argparse.Namespace, found: list[Finding]) -> int:
+def _status(options: Options, found: list[Finding]) -> int:
     failing = any(f.severity == "error" or options.strict for f in found)
     return 1 if failing and not options.exit_zero else 0

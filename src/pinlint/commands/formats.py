@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-
+from pinlint.commands.arguments import Options, Table
 from pinlint.formats import FORMATS
 from pinlint.read import format_module
 
-
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """`pinlint formats` takes none."""
+ARGUMENTS: Table = {}
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """One line a format: its name and the paths that it matches."""
     wide = max(map(len, FORMATS))
     for name in FORMATS:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
 from pinlint import discover
+from pinlint.commands.arguments import Options, Table
 from pinlint.model import PinlintError
 from pinlint.propose import Proposal, propose
 from pinlint.report.place import position, visible
@@ -15,13 +15,12 @@ from pinlint.scan import Reading, scan
 BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 SHOWN = 5  # places of one drift that are printed
 
+ARGUMENTS: Table = {
+    "--dry-run": {"action": "store_true", "help": "print pins.toml, write nothing"},
+}
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `pinlint init`."""
-    parser.add_argument("--dry-run", action="store_true", help="print pins.toml, write nothing")
 
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Write pins.toml at the top of the repository, or print it; 0."""
     root = discover.repository(os.getcwd())
     path = os.path.join(root, "pins.toml")

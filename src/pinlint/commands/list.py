@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import argparse
-
 from pinlint import discover
 from pinlint.commands import session
+from pinlint.commands.arguments import Options, Table
 from pinlint.judge import WITHOUT_VERSION, agrees, judge
-from pinlint.model import Mention, PinlintError
+from pinlint.model import Mention
 from pinlint.names import canonical
 from pinlint.pins import Pins
 from pinlint.report.place import dump, mentioned, position, visible
 from pinlint.report.progress import watched
 from pinlint.scan import Reading, scan
 
+ARGUMENTS: Table = {
+    **session.shared(("table", "json")),
+    "--pin": {"metavar": "NAME", "action": "append", "default": [], "help": "these subjects alone"},
+    "--all": {"action": "store_true", "help": "subjects that no pin names as well"},
+}
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `pinlint list`."""
-    session.shared(parser, ("table", "json"))
-    parser.add_argument("--pin", metavar="NAME", action="append", default=[], help="these subjects alone")
-    parser.add_argument("--all", action="store_true", help="subjects that no pin names as well")
 
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print the mentions; always 0."""
-    try:
-        begun = session.begin(options)
-        root, pins, files = begun.root, begun.pins, begun.files
-    except PinlintError:
-        if options.config or discover.find_root("."):
-            raise
-        root, pins = discover.repository("."), Pins("")
-        known = discover.files(root)
-        files = discover.within(root, options.paths, known) if options.paths else known
+    if options.config or discover.find_root("."):
+        root, name = session.locate(options.config)
+        pins = session.pins(root, name)
+    else:
+        root, name, pins = discover.repository("."), "pins.toml", Pins("")
+    known = discover.files(root)
+    chosen = discover.named(root, options.paths) if options.paths else {"."}
+    files = known if name in chosen else discover.below(root, chosen, known)
     readings = scan(root, pins, watched(files), everything=True)
     asked = {canonical(name) for name in options.pin}
     rows = [

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
-
+from pinlint.commands.arguments import Options, Table
 from pinlint.model import PinlintError
 from pinlint.rules import nearest
 from pinlint.tables.rules import RULES
 
+ARGUMENTS: Table = {
+    "name": {"nargs": "?", "metavar": "NAME", "help": "the rule to explain; all in short if left out"},
+}
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `pinlint rule`."""
-    parser.add_argument("name", nargs="?", metavar="NAME", help="the rule to explain; all in short if left out")
 
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print one rule, or one line for each; 0."""
     if options.name is None:
         wide = max(map(len, RULES))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
+from pinlint.commands.arguments import Options, Table
+
+ARGUMENTS: Table = {}
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """`pinlint schema` takes none."""
-
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Print the schema."""
     import json
 

@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from typing import NamedTuple
 
-from pinlint import check, discover, read
-from pinlint.model import Document, PinlintError, Unreadable
-from pinlint.pins import Pins
+from pinlint import discover
+from pinlint.cache import Cache
+from pinlint.errors import PinlintError, Unreadable
 from pinlint.report import FORMATS as OUTPUTS
+from pinlint.survey import Survey
 
-LARGEST = 1024 * 1024  # characters of pins.toml
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pinlint.commands.arguments import Options, Table
+    from pinlint.model import Document
+    from pinlint.pins import Pins
+
+LARGEST = 1024 * 1024  # characters of a pins.toml
 
 
-def shared(parser: argparse.ArgumentParser, outputs: tuple[str, ...] = OUTPUTS) -> None:
+def shared(outputs: tuple[str, ...] = OUTPUTS) -> Table:
     """The arguments of every command that looks at files."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all of the repository if left out")
-    parser.add_argument("--config", metavar="FILE", help="the pins.toml to use")
-    parser.add_argument("--output-format", choices=outputs, default=outputs[0], help=f"{outputs[0]} by default")
-    parser.add_argument("--output-file", metavar="FILE", help="write the report there")
+    return {
+        "paths": {"nargs": "*", "metavar": "PATH", "help": "files or folders; all of the repository if left out"},
+        "--config": {"metavar": "FILE", "help": "the pins.toml to use"},
+        "--output-format": {"choices": outputs, "default": outputs[0], "help": f"{outputs[0]} by default"},
+        "--output-file": {"metavar": "FILE", "help": "write the report there"},
+    }
 
 
-class Session(NamedTuple):
-    """The folder of pins.toml, its pins, and the files to judge (paths from the root); `whole` if that is all of them."""
+def survey(options: Options) -> Survey:
+    """Find pins.toml, and look at the files that the arguments choose. Raises PinlintError."""
+    root, name = locate(options.config)
+    chosen = discover.named(root, options.paths) if options.paths else None
+    if chosen is not None and not chosen.isdisjoint((".", name)):
+        chosen = None
+    return Survey(root, name, lambda: load(root, name), Cache(root, enabled=not options.no_cache), chosen)
 
-    root: str
-    pins: Pins
-    files: list[str]
-    whole: bool
+
+def pins(root: str, name: str) -> Pins:
+    """The pins that the file at `name` declares, each `from` resolved; remembered as `pinlint check` remembers them."""
+    return Survey(root, name, lambda: load(root, name), Cache(root), set()).pins
 
 
-def begin(options: argparse.Namespace) -> Session:
-    """Find and read pins.toml, and list the files that the arguments choose. Raises PinlintError."""
+def load(root: str, name: str) -> Pins:
+    """The pins that the file at `name` declares. Raises PinlintError."""
     from pinlint import config
 
-    root, name = locate(options.config)
-    pins = check.resolve(root, config.load(document(root, name).text, name))
-    known = discover.files(root)
-    chosen = discover.within(root, options.paths, known) if options.paths else known
-    if name in chosen:
-        chosen = known
-    return Session(root, pins, chosen, len(chosen) == len(known))
+    return config.load(document(root, name).text, name)
 
 
 def locate(config: str | None) -> tuple[str, str]:
@@ -60,6 +66,8 @@ def locate(config: str | None) -> tuple[str, str]:
 
 def document(root: str, name: str) -> Document:
     """pins.toml itself, decoded. Raises PinlintError."""
+    from pinlint import read
+
     try:
         found = read.read(root, name)
     except Unreadable as error:
@@ -72,7 +80,7 @@ def document(root: str, name: str) -> Document:
     return found
 
 
-def write(options: argparse.Namespace, text: str) -> None:
+def write(options: Options, text: str) -> None:
     """Print `text`, or put it into --output-file; what the terminal can't show is spelled out."""
     if options.output_file:
         try:

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import argparse
-import os
-import re
 import sys
 
-from pinlint import check, fix, repair
+from pinlint import check, fix, repair, sources
 from pinlint.commands import session
+from pinlint.commands.arguments import Options, Table
 from pinlint.model import Document, Edit, Finding, PinlintError
 from pinlint.names import canonical
 from pinlint.notations import write
-from pinlint.pins import Pin, Pins
+from pinlint.pins import VERSION, Pin, Pins
 from pinlint.read import extract, read
 from pinlint.repair import Repair
 from pinlint.report.place import position, visible
 from pinlint.rules import RULES, nearest
 from pinlint.scan import matcher, scan
 
+ARGUMENTS: Table = {
+    "name": {"metavar": "NAME", "help": "a subject that pins.toml pins"},
+    "version": {"metavar": "VERSION", "help": "the version that is to be true from now on"},
+    "--config": {"metavar": "FILE", "help": "the pins.toml to use"},
+    "--diff": {"action": "store_true", "help": "print the changes as a unified diff, write nothing"},
+}
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `pinlint set`."""
-    parser.add_argument("name", metavar="NAME", help="a subject that pins.toml pins")
-    parser.add_argument("version", metavar="VERSION", help="the version that is to be true from now on")
-    parser.add_argument("--config", metavar="FILE", help="the pins.toml to use")
-    parser.add_argument("--diff", action="store_true", help="print the changes as a unified diff, write nothing")
 
-
-def run(options: argparse.Namespace) -> int:
+def run(options: Options) -> int:
     """Plan every change, then write them all; 1 if a place could not be moved."""
     root, name = session.locate(options.config)
-    with open(os.path.join(root, name), encoding="utf-8", newline="") as file:
-        before = Document(name, file.read())
+    before = session.document(root, name)
     from pinlint.config import load
 
     pins = load(before.text, name)
@@ -40,13 +36,13 @@ def run(options: argparse.Namespace) -> int:
     pin = next((p for p in pins.pins if p.subject == subject), None)
     if pin is None:
         known = {p.subject for p in pins.pins}
-        raise PinlintError(f"{options.name} is no pin{nearest(subject, known)}; add it under [pins] first", name)
-    if not re.fullmatch(r"\d+(?:[.+!_-]?\w+)*", options.version):
+        raise PinlintError(f"{options.name} is no pin; add it under [pins] first{nearest(subject, known)}", name)
+    if not VERSION.fullmatch(options.version):
         raise PinlintError(f"{options.version!r} is no version; write digits and dots, as in 3.12", name, pin.line)
     source = _from_source(root, pins, pin, options.version) if pin.source else None
     after = before if source else before._replace(text=_moved(before, pin, options.version))
-    moved = _with(check.resolve(root, load(before.text, name)) if source else load(after.text, name), subject, options.version)
-    repairs, left = _plan(root, check.resolve(root, moved), subject)
+    moved = _with(sources.resolve(root, load(before.text, name)) if source else load(after.text, name), subject, options.version)
+    repairs, left = _plan(root, sources.resolve(root, moved), subject)
     repairs = [*([source] if source else []), *(r for r in repairs if not source or r.before.path != source.before.path)]
     if after.text != before.text:
         repairs.append(Repair(before, after, 1, []))
@@ -98,7 +94,8 @@ def _plan(root: str, pins: Pins, subject: str) -> tuple[list[Repair], list[tuple
     from pinlint.discover import files
 
     readings = scan(root, pins, files(root))
-    found = [f for f in check.findings(pins, readings, whole=False) if f.mention and f.rule != "unpinned-mention"]
+    judged = (f for r in readings for f in check.of_document(pins, r))
+    found = sorted((f for f in judged if f.rule != "unpinned-mention"), key=check.order)
     mine = repair.of_subject(pins, found, subject)
     repairs: list[Repair] = []
     left: list[tuple[Finding, Document | None]] = []

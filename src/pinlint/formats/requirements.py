@@ -30,9 +30,9 @@ def extract(document: Document) -> Iterator[Mention]:
     role = "output" if compiled else "uses"
     if compiled:
         yield from _compiler(text)
-    for line, start in lines.logical(text):
+    for line, number in lines.logical(text):
         if line.text.strip():
-            yield from _line(line, f"line {document.line(start)}", role)
+            yield from _line(line, f"line {number}", role)
 
 
 def _compiler(text: str) -> Iterator[Mention]:

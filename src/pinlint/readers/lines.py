@@ -56,17 +56,17 @@ def _unquoted(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def logical(text: str) -> Iterator[tuple[Value, int]]:
-    """Lines with their continuations joined, without comments; each with its place in the text."""
+    """Lines with their continuations joined, without comments; each with the 1-based number of its first line."""
     parts: list[Value] = []
     at = first = 0
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
+    for number, line in enumerate(text.split("\n"), 1):
+        start, at = at, at + len(line) + 1
         body = line.rstrip("\r\n")
         continued = body.endswith("\\")
         if comment := COMMENT.search(body):
             body, continued = body[: comment.start()], False
         if not parts:
-            first = start
+            first = number
         parts.append(value.of(text, start, start + len(body) - continued))
         if not continued:
             yield value.join(parts), first

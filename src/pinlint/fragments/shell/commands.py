@@ -9,7 +9,7 @@ from pinlint import notations
 from pinlint.fragments.shell import packages, system, tools
 from pinlint.fragments.shell.arguments import behind
 from pinlint.fragments.shell.conda import conda
-from pinlint.fragments.shell.words import SHELLS
+from pinlint.fragments.shell.words import DEEPEST, SHELLS
 from pinlint.model import Mention
 from pinlint.value import Value, mention
 
@@ -46,10 +46,12 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read(words: list[Value], where: str, role: str, script: Callable[[Value], Iterator[Mention]]) -> Iterator[Mention]:
+def read(
+    words: list[Value], where: str, role: str, script: Callable[[Value], Iterator[Mention]], depth: int = 0
+) -> Iterator[Mention]:
     """The mentions of one command whose variables are followed; `script` reads what is handed to `sh -c`."""
     words = _bare(words)
-    if not words:
+    if not words or depth > DEEPEST:
         return
     name = base(words[0].text)
     if match := PYTHON.fullmatch(name):
@@ -67,13 +69,13 @@ def read(words: list[Value], where: str, role: str, script: Callable[[Value], It
                 yield from script(words[at + 2])
                 break
     elif name in MODULES:
-        yield from read(_module(words[1:]), where, role, script)
+        yield from read(_module(words[1:]), where, role, script, depth + 1)
     elif reader := READERS.get(name):
         if name == "get-pip.py":
             words = [words[0], words[0]._replace(text="install"), *words[1:]]
         yield from reader(words[1:], _at(where, [name, *(w.text for w in words[1:3])]), role)
         if name in RUNNERS and words[1:] and words[1].text in ("run", "exec"):
-            yield from read(_inner(words[2:]), where, role, script)
+            yield from read(_inner(words[2:]), where, role, script, depth + 1)
 
 
 def base(text: str) -> str:

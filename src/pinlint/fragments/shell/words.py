@@ -18,8 +18,8 @@ TOKEN = re.compile(
     | (?P<end>\r?\n | ;+ | &&?(?!>) | \|[|&]? | [()])
     | (?P<space>[ \t\r\f]+)
     | (?P<heredoc><<-?[ \t]*(?P<mark>["']?)(?P<word>[A-Za-z_]\w*)(?P=mark))
-    | (?P<substitution>\$\((?:[^()\n]|\([^()\n]*\)){0,2000}\))
-    | (?P<opaque>\$\{\{[^\n}]*\}\} | \$\{(?:[^{}\n]|\{[^{}\n]*\})*\} | \{\{[^\n}]*\}\} | \{%[^\n%]*%\})
+    | (?P<substitution>\$\((?:[^()\n]|\([^()\n]*\)){0,400}\))
+    | (?P<opaque>\$\{\{[^\n}]{0,400}\}\} | \$\{(?:[^{}\n]|\{[^{}\n]*\})*\} | \{\{[^\n}]{0,400}\}\} | \{%[^\n%]{0,400}%\})
     | '(?P<single>[^']*)'
     | "(?P<double>(?:[^"\\]|\\.)*)"
     | \\(?P<escaped>.)
@@ -31,6 +31,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 HEREDOC_END = r"^[ \t]*{}[ \t]*\r?$"
+DEEPEST = 5  # scripts inside of scripts
 SHELLS = frozenset("sh bash zsh dash ksh ash".split())
 
 
@@ -43,7 +44,7 @@ class Word(NamedTuple):
         return self.value.text
 
 
-def commands(script: Value) -> Iterator[list[Word]]:
+def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
     """The words of each command in turn; commands inside `$( )` and here-documents fed to a shell come after theirs."""
     text, at = script.text, 0
     words: list[Word] = []
@@ -80,11 +81,11 @@ def commands(script: Value) -> Iterator[list[Word]]:
             if match[0].endswith("\n"):
                 for word, feeds in bodies:
                     stop = re.compile(HEREDOC_END.format(word), re.MULTILINE).search(text, at)
-                    if feeds:
+                    if feeds and depth < DEEPEST:
                         inner.append(script.slice(at, stop.start() if stop else len(text)))
                     at = stop.end() if stop else len(text)
                 bodies = []
-                yield from (command for body in inner for command in commands(body))
+                yield from (command for body in inner for command in commands(body, depth + 1))
                 inner = []
         elif kind == "space":
             close()
@@ -97,7 +98,7 @@ def commands(script: Value) -> Iterator[list[Word]]:
             close()
             skip = True
         else:
-            if kind == "substitution":
+            if kind == "substitution" and depth < DEEPEST:
                 inner.append(script.slice(match.start() + 2, match.end() - 1))
             group = kind if kind in ("single", "double", "escaped") else 0
             quoted = quoted or kind in ("single", "double")
@@ -105,4 +106,4 @@ def commands(script: Value) -> Iterator[list[Word]]:
     close()
     if words:
         yield words
-    yield from (command for body in inner for command in commands(body))
+    yield from (command for body in inner for command in commands(body, depth + 1))

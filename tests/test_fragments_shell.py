@@ -1,0 +1,55 @@
+"""A line of shell gives these words, and these mentions: subject, text, role."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint import value
+from pinlint.fragments import shell
+from pinlint.fragments.shell.words import commands
+
+WORDS = [
+    pytest.param("a 'b c' \"d\"e # f", [["a", "b c", "de"]], id="quotes-and-comment"),
+    pytest.param("a && b; c | d", [["a"], ["b"], ["c"], ["d"]], id="operators"),
+    pytest.param("a \\\n  # no end\n  b\nc", [["a", "b"], ["c"]], id="comment-inside-a-continuation"),
+    pytest.param("a > out 2>&1 b", [["a", "b"]], id="redirections"),
+    pytest.param("pip install a>=1", [["pip", "install", "a>=1"]], id="a-bound-that-was-not-quoted"),
+    pytest.param("cat <<E\nx y\nE\nz", [["cat"], ["z"]], id="here-document"),
+    pytest.param("sh <<'E'\nx y\nE\nz", [["sh"], ["x", "y"], ["z"]], id="here-document-for-a-shell"),
+    pytest.param("a $(b c) d", [["a", "$(b c)", "d"], ["b", "c"]], id="substitution"),
+    pytest.param("a ${{ b || 'c' }} d", [["a", "${{ b || 'c' }}", "d"]], id="an-expression-is-one-word"),
+]
+SCRIPTS = [
+    pytest.param("sudo -H python3.7 -m pip install -qr x.txt a==1", [("python", "3.7"), ("a", "1")], id="module"),
+    pytest.param("pip install . -e . ./x -c y.txt", [], id="paths"),
+    pytest.param("V=3.7; apt-get install -y python${V}-dev", [("python", "3.7")], id="variable"),
+    pytest.param("V=${V:-3.7}\npyenv install $V", [("python", "3.7")], id="default"),
+    pytest.param("apt install libcudnn8=8.3.2.44-1+cuda11.5", [("cudnn", "8"), ("cudnn", "8.3.2.44-1"), ("cuda", "11")],
+                 id="debian"),
+    pytest.param("docker run -it -v a:b python:3.7 pip", [("python", "3.7")], id="docker-run"),
+    pytest.param("echo pip install a==1", [], id="echo"),
+    pytest.param("case x in a) pip install t==1.0;; b) pip install t==2.0;; esac", [], id="case-chooses"),
+    pytest.param("black -t py37 -t py38 .", [], id="all-targets-are-no-floor"),
+    pytest.param("conda create -n py37 && conda activate py37", [], id="names-of-environments"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words(text: str, expected: list[list[str]]) -> None:
+    found = commands(value.of(text, 0, len(text)))
+    assert [[word.text for word in command] for command in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SCRIPTS)
+def test_script(text: str, expected: list[tuple[str, str]]) -> None:
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert sorted((m.subject, text[m.start : m.end]) for m in found) == sorted(expected)
+
+
+def test_a_loop_is_a_list() -> None:
+    text = "for v in 3.7 3.8; do pyenv install $v; done"
+    found = list(shell.read(value.of(text, 0, len(text)), "here"))
+    assert [(m.version, m.role, text[m.item.start : m.item.end]) for m in found if m.item] == [
+        ("3.7", "supports", "3.7"),
+        ("3.8", "supports", "3.8"),
+    ]
