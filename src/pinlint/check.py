@@ -56,7 +56,7 @@ def of_document(pins: Pins, reading: Reading) -> list[Finding]:
 
 def _unread(reading: Reading) -> Iterator[Finding]:
     if reading.error:
-        start = offset(reading.document.text, reading.error.line) if reading.document else 0
+        start = reading.document.offset(reading.error.line) if reading.document else 0
         message = f"can't be read: {reading.error.cause}"
         yield Finding("unreadable-file", "error", message, reading.path, start, start)
 
@@ -115,14 +115,6 @@ def _ranked(pins: Pins, found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         f._replace(severity=changed.get(f.rule, f.severity)) for f in found if severities.get(f.rule) != "off"
     )
-
-
-def offset(text: str, line: int) -> int:
-    """The character offset at which a 1-based line begins."""
-    at = 0
-    for _ in range(line - 1):
-        at = text.find("\n", at) + 1
-    return at
 
 
 class Sources(Mapping[str, stale.Source]):
@@ -192,8 +184,3 @@ def _owed(pins: Pins, subjects: set[str], ignores: set[int], requires: set[int],
         elif i not in ignores:
             message = f"this ignore hides nothing ({ignore.reason}); take it away"
             yield at("unused-ignore", "advice", message, ignore.line)
-
-
-def order(finding: Finding) -> tuple[str, int, int, str, str]:
-    """The order of a report: by place."""
-    return finding.path, finding.start, finding.end, finding.rule, finding.message

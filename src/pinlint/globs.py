@@ -34,7 +34,8 @@ def matches(patterns: tuple[str, ...], path: str) -> bool:
 
 def _unfolded(pattern: str) -> list[str]:
     """`*.{yml,yaml}` -> `*.yml`, `*.yaml`"""
-    done, rest = [], [pattern]
+    done: list[str] = []
+    rest = [pattern]
     while rest:
         if len(done) + len(rest) > MOST:
             raise ValueError(f"{pattern!r} unfolds to more than {MOST} globs; write several")

@@ -27,6 +27,13 @@ class Document(NamedTuple):
         """The 1-based line of a 0-based character offset. A lone CR ends no line."""
         return self.text.count("\n", 0, offset) + 1
 
+    def offset(self, line: int) -> int:
+        """The character offset at which a 1-based line begins."""
+        at = 0
+        for _ in range(line - 1):
+            at = self.text.find("\n", at) + 1
+        return at
+
     def column(self, offset: int) -> int:
         """The 1-based column, in characters, of a 0-based character offset."""
         return offset - self.text.rfind("\n", 0, offset)
@@ -87,3 +94,8 @@ class Finding(NamedTuple):
     pin: str = ""
     expected: str | None = None  # what the span should say; None without a safe edit
     edits: tuple[Edit, ...] = ()
+
+
+def order(finding: Finding) -> tuple[str, int, int, str, str]:
+    """The order of a report: by place."""
+    return finding.path, finding.start, finding.end, finding.rule, finding.message

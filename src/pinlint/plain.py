@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pinlint.check import Verdict
 from pinlint.model import Edit, Finding, Item, Mention
-from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pinlint.check import Verdict
+    from pinlint.pins import Pins
 
 
 def dump(plain: object) -> str:
@@ -17,6 +20,8 @@ def dump(plain: object) -> str:
 
 def pins(text: str) -> Pins:
     """The pins that `dump` wrote down."""
+    from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
+
     path, own, aliases, overrides, places, require, ignore, *rest = _tuples(json.loads(text))
     return Pins(
         path,
@@ -43,6 +48,8 @@ def parts(verdict: Verdict) -> tuple[str, str]:
 
 def verdict(path: str, found: str, rest: str) -> Verdict:
     """The verdict that `parts` took apart."""
+    from pinlint.check import Verdict
+
     return Verdict(path, findings(found) if found else (), *(_tuples(json.loads(rest)) if rest else ()))
 
 

@@ -154,6 +154,7 @@ class Survey:
         texts = [text for text in texts if text and text != "[]"]
         if not texts:
             return []
-        from pinlint import check, plain
+        from pinlint import plain
+        from pinlint.model import order
 
-        return sorted((f for text in texts for f in plain.findings(text)), key=check.order)
+        return sorted((f for text in texts for f in plain.findings(text)), key=order)

@@ -67,8 +67,9 @@ def _rules(options: Options) -> set[str] | None:
 
 def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str] | None) -> int:
     from pinlint import fix, repair, save
-    from pinlint.check import of_document, order
+    from pinlint.check import of_document
     from pinlint.errors import PinlintError
+    from pinlint.model import order
     from pinlint.rules import RULES
 
     rules = set(RULES) if wanted is None else wanted
@@ -130,12 +131,10 @@ def _report(
 
 def _in_pins(finding: Finding, name: str, documents: Callable[[str], Document | None]) -> Finding:
     """A finding about pins.toml carries a line; give it that line's offset."""
-    from pinlint.check import offset
-
     if finding.path != name or finding.start > 0:
         return finding
     document = documents(name)
-    at = offset(document.text, -finding.start) if document else 0
+    at = document.offset(-finding.start) if document else 0
     return finding._replace(start=at, end=at)
 
 

@@ -7,7 +7,7 @@ import sys
 from pinlint import check, fix, repair, sources
 from pinlint.commands import session
 from pinlint.commands.arguments import Options, Table
-from pinlint.model import Document, Edit, Finding, PinlintError
+from pinlint.model import Document, Edit, Finding, PinlintError, order
 from pinlint.names import canonical
 from pinlint.notations import write
 from pinlint.pins import VERSION, Pin, Pins
@@ -95,7 +95,7 @@ def _plan(root: str, pins: Pins, subject: str) -> tuple[list[Repair], list[tuple
 
     readings = scan(root, pins, files(root))
     judged = (f for r in readings for f in check.of_document(pins, r))
-    found = sorted((f for f in judged if f.rule != "unpinned-mention"), key=check.order)
+    found = sorted((f for f in judged if f.rule != "unpinned-mention"), key=order)
     mine = repair.of_subject(pins, found, subject)
     repairs: list[Repair] = []
     left: list[tuple[Finding, Document | None]] = []
