@@ -67,6 +67,9 @@ class PinTable(Table):
 
     @model_validator(mode="after")
     def _says_something(self) -> PinTable:
+        for name, versions in (("supports", self.supports), ("allow", self.allow)):
+            if len(set(versions)) < len(versions):
+                raise ValueError(f"{name} says a version twice; keep one of them")
         if self.version and self.source:
             raise ValueError("version and from exclude each other; keep one of them")
         if not (self.version or self.source or self.supports or self.minimum):
