@@ -59,7 +59,7 @@ def test_expand_keeps_places() -> None:
 
 
 def test_many_references_stay_few_values() -> None:
-    wide = {f"env.A{n}": ["${{ env.A%d }}" % (n + 1) * 10] for n in range(40)}
+    wide = {f"env.A{n}": [("${{ env.A" + str(n + 1) + " }}") * 10] for n in range(40)}
 
     def follow(name: str) -> list[Value]:
         return [value.of(text, 0, len(text)) for text in wide.get(name, [])]
