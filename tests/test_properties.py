@@ -95,7 +95,7 @@ def settled(root: Path) -> None:
 def test_a_fix_moves_every_pin_and_touches_nothing_else(data: st.DataObject) -> None:
     with repository(data.draw(st.sampled_from(CASES))) as root:
         pins = (root / "pins.toml").read_text()
-        (root / "pins.toml").write_text(data.draw(moved(pins).filter(lambda text: 'python = "3.0' not in text)))
+        (root / "pins.toml").write_text(data.draw(moved(pins).filter(lambda text: not re.search(r'python = "(?!3\.(?:[6-9]|\d\d))', text))))
         if run()[0] == 2:
             return  # two versions of a list became one, or an override lost its reason: pins.toml is refused
         before = masked(root)
