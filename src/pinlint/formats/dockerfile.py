@@ -136,7 +136,7 @@ def _run(entry: Instruction, scope: Scope) -> Iterator[Mention]:
         return scope.get(name, [])
 
     words = dockerfile.exec_form(entry.value)
-    yield from shell.read(command.line(words) if words else entry.value, "RUN", lookup)
+    yield from shell.read(command.line(words) if words else entry.written, "RUN", lookup)
     fed = HEREDOC.sub("", entry.value.text).strip()
     if not fed or SHELL.fullmatch(fed):
         for body in entry.bodies:

@@ -26,11 +26,15 @@ STRING = re.compile(r"\s*\"(?P<text>(?:[^\"\\]|\\.)*)\"\s*(?P<after>[],])")
 
 
 class Instruction(NamedTuple):
-    """One instruction: its name in upper case, its flags, its arguments with their lines joined, its heredocs."""
+    """One instruction: its name in upper case, its flags, its arguments with their lines joined, its heredocs.
+
+    `written` are the arguments as they stand in the file: one piece, in which a long script costs no more to look up.
+    """
 
     name: str
     flags: tuple[tuple[str, Value], ...]
     value: Value
+    written: Value
     bodies: tuple[Value, ...] = ()
 
 
@@ -48,7 +52,7 @@ def read(text: str) -> Iterator[Instruction]:
         first, last = entry["startline"], min(entry["endline"], len(lines) - 1)
         pieces = tuple(_pieces(lines, starts, first, last, escape))
         inner = (value.of(text, starts[a], starts[b]) for a, b in bodies.get(last, ()))
-        yield _instruction(Value("".join(p.text for p in pieces), pieces), tuple(inner))
+        yield _instruction(text, starts[last] + len(lines[last]), pieces, tuple(inner))
 
 
 def exec_form(arguments: Value) -> list[Value]:
@@ -66,7 +70,8 @@ def exec_form(arguments: Value) -> list[Value]:
     return []
 
 
-def _instruction(whole: Value, bodies: tuple[Value, ...]) -> Instruction:
+def _instruction(document: str, end: int, pieces: tuple[Piece, ...], bodies: tuple[Value, ...]) -> Instruction:
+    whole = Value("".join(piece.text for piece in pieces), pieces)
     text, at, name = whole.text, 0, "ONBUILD"
     while name == "ONBUILD" and (match := WORD.match(text, at)):
         name, at = match["word"].upper(), match.end()
@@ -74,7 +79,9 @@ def _instruction(whole: Value, bodies: tuple[Value, ...]) -> Instruction:
     while match := FLAG.match(text, at):
         flags.append((match["name"], whole.slice(*match.span("value")) if match["value"] else Value("", ())))
         at = match.end()
-    return Instruction(name, tuple(flags), whole.slice(at, len(text)), bodies)
+    arguments = whole.slice(at, len(text))
+    written = value.of(document, arguments.start, end) if arguments.pieces else arguments
+    return Instruction(name, tuple(flags), arguments, written, bodies)
 
 
 def _pieces(lines: list[str], starts: list[int], first: int, last: int, escape: str) -> Iterator[Piece]:
