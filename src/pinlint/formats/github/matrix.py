@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
 NO_AXES = ("include", "exclude")
+END = sys.maxsize  # behind every place that starts where it is searched for
 
 
 class Matrix(NamedTuple):
@@ -19,16 +22,16 @@ class Matrix(NamedTuple):
 
     values: Values
     rows: Values
+    places: list[tuple[int, int, str]]  # where each value of a row starts and ends, and its name; in order
 
     def settle(self, found: Mention, where: str) -> Mention:
         """A mention that a row holds is one of several, beside those of the axis of that name."""
         if found.role not in ("uses", "supports"):
             return found
-        for name, values in self.rows.items():
-            for value in values:
-                if value.pieces and value.start <= found.start < value.start + max(1, len(value.pieces[0].text)):
-                    path = f"{where}.{name.removeprefix('matrix.')}"
-                    return found._replace(role="supports", where=path, item=None)
+        at = bisect_right(self.places, (found.start, END)) - 1
+        if at >= 0 and found.start < self.places[at][1]:
+            path = f"{where}.{self.places[at][2].removeprefix('matrix.')}"
+            return found._replace(role="supports", where=path, item=None)
         return found
 
 
@@ -37,7 +40,7 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
     values: Values = {}
     rows: Values = {}
     if isinstance(node, Scalar):
-        return Matrix(values, rows)
+        return Matrix(values, rows, [])
     for key, axis in node.items():
         if key.text not in NO_AXES:
             for name, value, in_row in _axis(key.text, axis, scope, f"{where}.{key.text}"):
@@ -49,7 +52,10 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
             for name, value, _ in _entry(key.text, child):
                 values.setdefault(f"matrix.{name}", []).append(value)
                 rows.setdefault(f"matrix.{name}", []).append(value)
-    return Matrix(values, rows)
+    places = sorted(
+        (value.start, value.start + max(1, len(value.text)), name) for name, found in rows.items() for value in found
+    )
+    return Matrix(values, rows, places)
 
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
