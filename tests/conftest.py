@@ -2,6 +2,6 @@
 
 from hypothesis import settings
 
-settings.register_profile("test", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("test", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("fuzz", max_examples=5000, deadline=None, print_blob=True)
 settings.load_profile("test")

@@ -25,17 +25,18 @@ HOSTILE = ["", "\n", "\r\n", "\t", "- ", "3.", "é", "\ufeff", "${", "}}", "<<",
 
 @st.composite
 def moved(draw: st.DrawFn, pins: str) -> str:
-    """The text of pins.toml with some versions moved: the major stays, for there is no Python 7 and no CUDA 11.12."""
+    """The text of pins.toml with some versions moved to likely ones: there is no Python 7 or 3.0, and no CUDA 11.12."""
 
     def move(match: re.Match[str]) -> str:
         if not draw(st.booleans()):
             return match[0]
         major = match[0].partition(".")[0]
-        rest = draw(st.lists(st.integers(0, 14 if major == "3" else 9), min_size=1, max_size=3))
-        return ".".join(map(str, [major, *rest]))
+        minor = draw(st.integers(6, 14) if major == "3" else st.integers(0, 9))
+        in_list = pins[match.end() + 1] in ",]"  # 3.9 and 3.9.1 can't both be supported
+        rest = draw(st.lists(st.integers(0, 9), max_size=0 if in_list else 2))
+        return ".".join(map(str, [major, minor, *rest]))
 
     return VERSION.sub(move, pins)
-
 
 
 @contextlib.contextmanager
@@ -83,7 +84,7 @@ def masked(root: Path) -> dict[str, str]:
 def settled(root: Path) -> None:
     """Fix; then fixing again changes nothing, and nothing fixable is left."""
     status, printed = run("--fix")
-    assert status in (0, 1), printed
+    assert status in (0, 1) and not re.search("^pinlint: ", printed, re.MULTILINE), printed
     once = files(root)
     run("--fix")
     assert files(root) == once
@@ -95,7 +96,7 @@ def settled(root: Path) -> None:
 def test_a_fix_moves_every_pin_and_touches_nothing_else(data: st.DataObject) -> None:
     with repository(data.draw(st.sampled_from(CASES))) as root:
         pins = (root / "pins.toml").read_text()
-        (root / "pins.toml").write_text(data.draw(moved(pins).filter(lambda text: not re.search(r'python = "(?!3\.(?:[6-9]|\d\d))', text))))
+        (root / "pins.toml").write_text(data.draw(moved(pins)))
         if run()[0] == 2:
             return  # two versions of a list became one, or an override lost its reason: pins.toml is refused
         before = masked(root)
