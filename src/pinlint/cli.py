@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(command, words)
     except PinlintError as error:
-        print(f"pinlint: {error}", file=sys.stderr)
+        _complain(str(error))
         return 2
     except KeyboardInterrupt:
         print("pinlint: interrupted; every file is either as it was or as it should be", file=sys.stderr)
@@ -30,6 +30,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Python would complain once more when it flushes what the reader no longer wants.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as bug:
+        import traceback
+
+        traceback.print_exc()
+        _complain(f"a bug of pinlint's, {type(bug).__name__}: {bug}; please report what is above")
+        return 2
+
+
+def _complain(message: str) -> None:
+    """One line on stderr; a message may quote a file's name or a key of pins.toml, whatever they hold."""
+    from pinlint.report.place import visible
+
+    line = visible(f"pinlint: {message}")
+    print(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(errors="replace"), file=sys.stderr)
 
 
 def _run(command: str, words: list[str]) -> int:

@@ -11,21 +11,12 @@ from pinlint.names import canonical
 from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
 from pinlint.readers import toml
 from pinlint.readers.tree import NOTHING, Node, Sequence
-from pinlint.rules import nearest
+from pinlint.rules import RULES, nearest
 
 
 def load(text: str, path: str) -> Pins:
-    """The pins that the text of pins.toml declares. Raises PinlintError with file, line, key and the nearest valid name."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(text)
-    except RecursionError:
-        raise PinlintError("not valid TOML: nested deeper than it is read", path, 1) from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        problem = str(error).partition(" (at ")[0]
-        raise PinlintError(f"not valid TOML: {problem}", path, int(line[1]) if line else 1) from None
+    """The pins that the text of pins.toml declares. Raises PinlintError with line, key and the nearest valid name."""
+    data = _data(text, path)
     from pydantic import ValidationError
 
     from pinlint.schema import PinsFile
@@ -36,6 +27,26 @@ def load(text: str, path: str) -> Pins:
         first = min(error.errors(include_url=False), key=lambda e: _line(text, e["loc"]))
         raise PinlintError(_explain(first, text), path, _line(text, first["loc"])) from None
     return _plain(file, text, path)
+
+
+def _data(text: str, path: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        toml.read(text)
+        broken = None
+    except Unreadable as error:
+        broken = error
+        if "deep" in error.cause:  # which tomllib takes very long to read
+            raise PinlintError(error.cause, path, error.line) from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        if broken:  # and knows the line, also where tomllib has read on to the end
+            raise PinlintError(broken.cause, path, broken.line) from None
+        line = re.search(r"at line (\d+)", str(error))
+        cause = str(error).partition(" (at ")[0]
+        raise PinlintError(f"not valid TOML: {cause}", path, int(line[1]) if line else 1) from None
 
 
 def _plain(file: Any, text: str, path: str) -> Pins:
@@ -50,17 +61,22 @@ def _plain(file: Any, text: str, path: str) -> Pins:
 
     def declared(name: str, *where: Any) -> str:
         if canonical(name) not in known:
-            raise PinlintError(f"{name} is no pin of this file{nearest(name, known)}", path, _line(text, where))
+            raise PinlintError(
+                f"{_key(where)}: {name} is no pin of this file{nearest(name, known)}", path, _line(text, where)
+            )
         return canonical(name)
 
     for i, place in enumerate(file.places):
         groups = re.compile(place.pattern).groupindex
         if not groups:
-            raise PinlintError(
-                "pattern names no version; write one as (?P<python>...)", path, _line(text, ("places", i, "pattern"))
-            )
+            where = ("places", i, "pattern")
+            message = f"{_key(where)}: it names no version; write one as (?P<python>...)"
+            raise PinlintError(message, path, _line(text, where))
         for group in groups:
             declared(group, "places", i, "pattern")
+    for name in file.rules:
+        if name not in RULES:
+            raise PinlintError(f"rules.{name}: no such rule{nearest(name, RULES)}", path, _line(text, ("rules", name)))
     return Pins(
         path,
         tuple(pins),
@@ -90,13 +106,17 @@ def _pins(
     found: dict[str, tuple[str, Pin]] = {}
     for name, pin in table.items():
         subject, line = canonical(name), _line(text, (*where, name))
+        if not subject:
+            raise PinlintError(f"{_key((*where, name))}: a pin needs a name", path, line)
         if subject in found:
-            raise PinlintError(f"{name} and {found[subject][0]} are one subject; keep one of them", path, line)
+            said = f"{_key((*where, name))}: {name} and {found[subject][0]} are one subject; keep one of them"
+            raise PinlintError(said, path, line)
         for i, alias in enumerate(pin.aliases):
             taken = dict(aliases).get(canonical(alias), canonical(alias) if canonical(alias) in table else subject)
             if taken != subject:
-                line = _line(text, (*where, name, "aliases", i))
-                raise PinlintError(f"{name}.aliases: {alias} is a name of {taken} already; keep one", path, line)
+                key = (*where, name, "aliases", i)
+                said = f"{_key(key)}: {alias} is a name of {taken} already; keep one of them"
+                raise PinlintError(said, path, _line(text, key))
             aliases.append((canonical(alias), subject))
         found[subject] = name, Pin(
             subject, pin.version or "", tuple(pin.supports), tuple(pin.allow), pin.minimum or "", pin.source or "", line
@@ -104,11 +124,25 @@ def _pins(
     return [pin for _, pin in found.values()]
 
 
+SHAPES = {  # what pydantic calls the shape that is missing -> what to write
+    "string_type": "must be text, in quotes",
+    "list_type": 'must be a list, as in ["..."]',
+    "dict_type": "must be a table",
+    "model_type": "must be a table",
+    "model_attributes_type": "must be a table",
+    "too_short": "must name at least one",
+    "string_too_short": "must not be empty",
+    "date_type": "must be a date, as in 2027-06-30, without quotes",
+    "date_parsing": "must be a date, as in 2027-06-30, without quotes",
+    "date_from_datetime_parsing": "must be a date, as in 2027-06-30, without quotes",
+    "date_from_datetime_inexact": "must be a date, as in 2027-06-30, without a time",
+}
+
+
 def _explain(error: Any, text: str) -> str:
     """One line for one of pydantic's errors: the key, what is wrong, what to do."""
-    loc = error["loc"]
-    key = ".".join(f"[{p}]" if isinstance(p, int) else str(p) for p in loc).replace(".[", "[")
-    kind, given = error["type"], error.get("input")
+    loc, kind, given = error["loc"], error["type"], error.get("input")
+    key = _key(loc)
     if kind == "extra_forbidden":
         from pinlint.schema import keys
 
@@ -117,10 +151,15 @@ def _explain(error: Any, text: str) -> str:
         return f"{key}: missing; it is required"
     if kind == "string_type" and isinstance(given, (int, float)) and not isinstance(given, bool):
         written = _place(text, loc)[1].text or str(given)
-        return f'{key}: {written} is a number, and as one 3.10 is 3.1; write "{written}", in quotes'
+        return f'{key}: {written} is a number, and as a number 3.10 is 3.1; write "{written}", in quotes'
     if kind == "literal_error":
         return f"{key}: {given!r} is not one of {error['ctx']['expected']}"
-    return f"{key}: {error['msg'].removeprefix('Value error, ')}"
+    return f"{key}: {SHAPES.get(kind) or error['msg'].removeprefix('Value error, ')}"
+
+
+def _key(loc: tuple[Any, ...]) -> str:
+    """`overrides[0].pins.python`"""
+    return ".".join(f"[{p}]" if isinstance(p, int) else str(p) for p in loc).replace(".[", "[")
 
 
 def _line(text: str, loc: tuple[Any, ...]) -> int:

@@ -10,7 +10,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from pinlint.globs import glob
 from pinlint.pins import VERSION
-from pinlint.rules import RULES, nearest
 
 LONGEST = 1000  # characters of a pattern
 
@@ -81,9 +80,7 @@ class PinTable(Table):
 
 def _long(given: Any) -> Any:
     """The short form of a pin, a version alone, as the long one."""
-    if isinstance(given, (int, float)) and not isinstance(given, bool):
-        raise ValueError(f'a version is text, since 3.10 is not 3.1; write "{given}" in quotes')
-    return {"version": given} if isinstance(given, str) else given
+    return given if isinstance(given, dict) else {"version": given}
 
 
 PinValue = Annotated[PinTable, BeforeValidator(_long)]
@@ -130,13 +127,6 @@ class PinsFile(Table):
     require: list[RequireTable] = []
     ignore: list[IgnoreTable] = []
     rules: dict[str, Literal["error", "advice", "off"]] = {}
-
-    @model_validator(mode="after")
-    def _known_rules(self) -> PinsFile:
-        for name in self.rules:
-            if name not in RULES:
-                raise ValueError(f"rules.{name} is no rule{nearest(name, RULES)}")
-        return self
 
 
 def keys(loc: list[Any]) -> set[str]:

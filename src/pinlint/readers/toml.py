@@ -152,6 +152,8 @@ class _Scanner:
                 raise self.fail("a key was expected")
             self.at = match.end()
             self.skip(SPACE)
+            if len(path) > DEEPEST:
+                raise self.fail(f"nested more than {DEEPEST} deep")
             if not self.peek("."):
                 return path
             self.at += 1
