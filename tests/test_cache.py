@@ -226,7 +226,8 @@ def opened(root: Path, *arguments: str) -> list[str]:
         f"main({list(arguments)!r}); print(*names, sep='\\n', file=sys.__stdout__)"
     )
     names = child(root, program).splitlines()
-    return sorted(os.path.relpath(n, root) for n in names if n.startswith(f"{root}/") and FOLDER not in n)
+    own = (n for n in names if n.startswith(f"{root}/") and FOLDER not in n and os.path.isfile(n))
+    return sorted(os.path.relpath(n, root) for n in own)
 
 
 def test_a_run_that_finds_nothing_changed_opens_pins_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
