@@ -143,7 +143,9 @@ def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], s
     said = ", ".join(dict.fromkeys(m.version for m in elements))
     if not pin.supports:
         if pin.version and not any(expected(m, pin.version) == m.text for m in elements):
-            yield from _lacking(path, elements, pin, said)
+            message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
+            if not all(agrees(m, pin) for m in elements):
+                yield _broad(MISMATCH, path, elements, pin, f"{message}; not fixed: a list is never collapsed")
         return
     axis = [m for m in elements if m.item]
     rows = [m for m in elements if not m.item]
@@ -169,19 +171,6 @@ def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], s
 
 def _says(mention: Mention, versions: tuple[str, ...]) -> bool:
     return any(expected(mention, v) == mention.text for v in versions)
-
-
-def _lacking(path: str, elements: list[Mention], pin: Pin, said: str) -> Iterator[Finding]:
-    """A list that lacks the pin. Where pins.toml accounts for all elements but one version, that one is the stale pin."""
-    stray = [m for m in elements if not agrees(m, pin)]
-    if not stray:
-        return
-    if len(stray) < len(elements) and len({m.version for m in stray}) == 1:
-        for element in stray:
-            yield from _single(path, element, pin)
-        return
-    message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
-    yield _broad(MISMATCH, path, elements, pin, message + "; not fixed: a list is never collapsed")
 
 
 def _broad(
