@@ -36,9 +36,9 @@ def verdict(pins: Pins, reading: Reading) -> Verdict:
     for subject in (pins.require[i].pin for i in needed):
         if not _said(subject, reading, names):
             found.append(Finding("missing-mention", "error", f"{subject} must be said in this file, and is not", path, 0, 0))
-    kept, used = _shown(pins, path, names, found)
     if document is not None:
-        kept = list(_uncommented(reading, kept, names))
+        found = list(_uncommented(reading, found, names))
+    kept, used = _shown(pins, path, names, found)
     return Verdict(
         path,
         _ranked(pins, kept),
