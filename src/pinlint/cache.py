@@ -2,6 +2,9 @@
 
 An entry is a list of texts, kept with a digest of all of them and read back only if it is whole. Writing replaces a
 file at once, so that of two runs the later wins; what can't be read or written is passed over without a word.
+
+The digest takes in where and when the folder's tag was made on this machine. A repository can bring a folder of this
+name with verdicts of its own making, but it can't choose the inode and the change time that its checkout will have.
 """
 
 from __future__ import annotations
@@ -84,7 +87,7 @@ class Cache:
     def recall(self, name: str) -> list[str]:
         """The texts of the entry, none if it isn't there or isn't whole."""
         data = content(os.path.join(self.folder, name)) if self.enabled else None
-        if data is None or data[:32] != digest(data[32:]).encode():
+        if data is None or data[:32] != digest(self._seal(), data[32:]).encode():
             return []
         return data[32:].decode("utf-8", "surrogateescape").split("\0")
 
@@ -98,10 +101,17 @@ class Cache:
         try:
             self._prepare()
             with open(temporary, "xb") as file:
-                file.write(digest(data).encode() + data)
+                file.write(digest(self._seal(), data).encode() + data)
             os.replace(temporary, os.path.join(self.folder, name))
         except OSError:
             _remove(temporary)
+
+    def _seal(self) -> bytes:
+        try:
+            tag = os.lstat(os.path.join(self.folder, "CACHEDIR.TAG"))
+        except OSError:
+            return b""
+        return b"%d %d %d" % (tag.st_dev, tag.st_ino, tag.st_ctime_ns)
 
     def _prepare(self) -> None:
         """Make the folder, such that git and programs that make backups leave it alone."""
