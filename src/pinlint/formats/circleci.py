@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Service, direct
+from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import setting
 from pinlint.model import Document, Mention
 from pinlint.names import canonical
@@ -44,9 +45,12 @@ def _config(root: Node) -> Iterator[Mention]:
             yield from own.read(block, f"{kind}.{key.text}", given, {})
             yield from _parameters(block["parameters"], f"{kind}.{key.text}.parameters")
     yield from _parameters(root["parameters"], "parameters")
-    for calls in passed.values():
+    for job, calls in passed.items():
         for name, value in calls:
-            yield from setting.read(name, value, f"workflows.{name}", listed=value.pieces[0].item is not None)
+            found = setting.read(name, value, f"workflows.{name}", listed=value.pieces[0].item is not None)
+            several = len({other.text for called, other in calls if called == name}) > 1
+            loose = several and value.pieces[0].item is None
+            yield from vary(found, f"workflows.{job}") if loose else found
 
 
 def _orb(value: Value, where: str) -> Iterator[Mention]:

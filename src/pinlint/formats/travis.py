@@ -37,6 +37,13 @@ def _config(root: Node) -> Iterator[Mention]:
         yield from vary(found, "jobs.include") if len(rows) > 1 else found
 
 
+def _assigned(node: Scalar, path: str) -> Iterator[Mention]:
+    """The variables of one line of `env`: each line of a list is a job of its own."""
+    value = node.value()
+    for match in ASSIGNED.finditer(value.text):
+        yield from variable.read(match["name"], value.slice(*match.span("value")), f"{path}.{match['name']}")
+
+
 def _job(job: Node, where: str) -> Iterator[Mention]:
     for key, subject in LANGUAGES.items():
         listed = f"{where}{key}" if isinstance(job[key], Sequence) else ""
@@ -44,9 +51,8 @@ def _job(job: Node, where: str) -> Iterator[Mention]:
             yield from setting.stated(scalar.value("", listed), subject, f"{where}{key}")
     for path, _, node in job["env"].walk(f"{where}env"):
         if isinstance(node, Scalar):
-            value = node.value()
-            for match in ASSIGNED.finditer(value.text):
-                yield from variable.read(match["name"], value.slice(*match.span("value")), f"{path} {match['name']}")
+            found = _assigned(node, path)
+            yield from vary(found, f"{where}env") if path.endswith("]") and "global" not in path else found
     for key in SCRIPTS:
         if job[key]:
             yield from shell.read(script(job[key]), f"{where}{key}")
