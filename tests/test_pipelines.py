@@ -44,10 +44,10 @@ def test_setting(name: str, text: str, expected: list[tuple[str, str, str]]) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("actions/checkout@v4", [("actions/checkout", "4", "dotted")], id="major"),
-        pytest.param("actions/cache/restore@v4.1.0", [("actions/cache", "4.1.0", "dotted")], id="path"),
+        pytest.param("actions/checkout@v4", [("actions/checkout", "4", "ref")], id="major"),
+        pytest.param("actions/cache/restore@v4.1.0", [("actions/cache", "4.1.0", "ref")], id="path"),
         pytest.param(
-            "pypa/gh-action-pypi-publish@release/v1", [("pypa/gh-action-pypi-publish", "1", "dotted")], id="branch"
+            "pypa/gh-action-pypi-publish@release/v1", [("pypa/gh-action-pypi-publish", "1", "ref")], id="branch"
         ),
         pytest.param("acme/x@main", [("acme/x", "main", "floating")], id="main"),
         pytest.param("acme/x@feature-2", [], id="feature"),
@@ -55,7 +55,7 @@ def test_setting(name: str, text: str, expected: list[tuple[str, str, str]]) -> 
         pytest.param("docker://python:3.7", [("python", "3.7", "dotted")], id="docker"),
         pytest.param(
             "pypa/cibuildwheel@v2.16",
-            [("pypa/cibuildwheel", "2.16", "dotted"), ("cibuildwheel", "2.16", "dotted")],
+            [("pypa/cibuildwheel", "2.16", "ref"), ("cibuildwheel", "2.16", "ref")],
             id="tool",
         ),
         pytest.param(f"acme/x@{'a' * 40}", [], id="commit"),

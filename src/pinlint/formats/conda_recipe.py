@@ -53,4 +53,5 @@ def _spec(line: Line, lookup: Lookup) -> Iterator[Mention]:
     for one in value.expand(line.value, REFERENCE, lookup):
         for mention in conda_spec.read(one, ".".join(line.keys)):
             if mention.notation in notations.NOTATIONS:  # without a version, the variant's configuration decides
-                yield mention
+                lowest = mention.subject == "python" and notations.NOTATIONS[mention.notation].range
+                yield mention._replace(role="floor") if lowest else mention

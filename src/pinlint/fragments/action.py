@@ -42,7 +42,7 @@ def read(value: Value, document: str, where: str, *, inputs: frozenset[str] = fr
     elif version := REF.fullmatch(ref):
         span = [at + n for n in version.span("version")]
         for subject in subjects:
-            yield mention(value, span[0], span[1], subject, "dotted", "uses", where, version=version["version"])
+            yield mention(value, span[0], span[1], subject, "ref", "uses", where, version=version["version"])
     elif FLOATING.fullmatch(ref):
         for subject in subjects:
             yield mention(value, at, at + len(ref), subject, "floating", "uses", where)

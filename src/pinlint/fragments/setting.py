@@ -16,7 +16,7 @@ COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 SAYS_LITTLE = re.compile(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
-IMAGE = re.compile(r"(?i)(?:^|[-_.])image$|(?-i:[a-z]Image$)")
+IMAGE = re.compile(r"(?i)(?:^|[-_.])(?:image|img)$|(?-i:[a-z](?:Image|Img)$)")
 PYTHONS = re.compile(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
