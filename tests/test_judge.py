@@ -173,3 +173,15 @@ def test_a_row_of_a_version_that_is_not_supported_is_reported_and_left_alone() -
     text, mentions = matrix(("3.10", "3.11", "3.12"), "3.8")
     (finding,) = found(LIBRARY, *mentions, text=text)
     assert (finding.start, finding.edits) == (len(text) - 3, ())
+
+
+@pytest.mark.parametrize(
+    ("path", "fixed"),
+    [
+        ("tests/py39/environment.yml", False), ("environment.py-3.9.yml", False), ("docker/Dockerfile.python3_9", False),
+        ("py391/environment.yml", True), ("happy39/environment.yml", True), ("environment.yml", True),
+    ],
+)
+def test_a_file_whose_path_names_its_version_is_left_at_it(path: str, fixed: bool) -> None:
+    (finding,) = judge(path, [said("3.9")], {"python": PIN}, lambda: "")
+    assert (bool(finding.edits), finding.severity) == (fixed, "error" if fixed else "advice")

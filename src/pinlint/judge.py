@@ -18,6 +18,7 @@ MISMATCH = "version-mismatch"
 SUPPORTED = "supported-versions-mismatch"
 STALE = "stale-output"
 UNPINNED = "unpinned-mention"
+WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
 WITHOUT_VERSION = ("floating", "unresolved")
 
 
@@ -199,9 +200,19 @@ def _finding(
         why = "the place needs more than pins.toml says; say the patch version there" if finer else "no safe edit is known"
     if why:
         return Finding(rule, severity, f"{message}; not fixed: {why}", path, mention.start, mention.end, mention, wish)
+    if names_its_version(path, mention):
+        message += "; not fixed: the file's own path names that version"
+        return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     assert wanted is not None
     edit = Edit(mention.start, mention.end, wanted)
     return Finding(rule, severity, message, path, mention.start, mention.end, mention, wish, wanted, (edit,))
+
+
+def names_its_version(path: str, mention: Mention) -> bool:
+    """Whether the path says on purpose what the mention says: `py38/environment.yml`, `Dockerfile.cuda11.3`."""
+    words = WORDS.get(mention.subject)
+    spelled = r"[._-]?".join(mention.version.split(".")[:2])
+    return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", path.lower()))
 
 
 def _settle(found: list[Finding]) -> list[Finding]:

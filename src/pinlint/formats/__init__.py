@@ -56,7 +56,8 @@ FORMATS = (
     "package_json",
     "space_readme",
     "bazel_module",
-    "kubernetes",  # last: it looks into all YAML that no other format reads
+    "kubernetes",
+    "other_yaml",  # last: it looks into all YAML that no other format reads
 )
 
 # Read only when pins.toml asks for them, and then before the others.

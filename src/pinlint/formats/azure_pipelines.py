@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint.formats.github.labels import labels
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
 from pinlint.formats.pipeline.rows import vary
@@ -26,6 +27,16 @@ SERVICE = Service(
 )
 TASKS = {"UsePythonVersion": "python", "NodeTool": "node", "UseNode": "node", "GoTool": "go", "UseRubyVersion": "ruby"}
 """The task and the subject of its `versionSpec` or `version`."""
+
+TASK = re.compile(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
+STEP = re.compile(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
+BLOCK = re.compile(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
+POOL = re.compile(r"^[ \t]*(?:vmImage|pool|displayName|dependsOn)[ \t]*:", re.M)
+
+
+def told(text: str) -> bool:
+    """Whether YAML of any name is a pipeline or a template of one: it has tasks, or steps as Azure writes them."""
+    return bool(TASK.search(text) or BLOCK.search(text) and STEP.search(text) and POOL.search(text))
 
 
 def extract(document: Document) -> Iterator[Mention]:
@@ -71,4 +82,6 @@ def _task(step: Node, known: Definitions, where: str) -> Iterator[Mention]:
         node = step.at("inputs", key)
         if name in TASKS and isinstance(node, Scalar):
             for value in expand(node.value(), SERVICE.reference, lambda name: known.get(name, [])):
-                yield from setting.stated(value, TASKS[name], f"{where}.inputs.{key}")
+                found = list(setting.stated(value, TASKS[name], f"{where}.inputs.{key}"))
+                yield from found
+                yield from labels(step["displayName"], found, f"{where}.displayName")

@@ -31,10 +31,22 @@ def extract(document: Document) -> Iterator[Mention]:
 
 
 def _config(root: Node) -> Iterator[Mention]:
+    passed = _passed(root)
+    loose = {value.start: job for job, calls in passed.items() for value in _varied(calls)}
+    for found in _mentions(root, passed):
+        job = loose.get(found.start)
+        yield from vary([found], f"workflows.{job}") if job else [found]
+
+
+def _varied(calls: list[tuple[str, Value]]) -> list[Value]:
+    """What a workflow gives to one job several times, each time another value: a list that is none in the file."""
+    return [v for name, v in calls if v.pieces[0].item is None and len({w.text for n, w in calls if n == name}) > 1]
+
+
+def _mentions(root: Node, passed: dict[str, list[tuple[str, Value]]]) -> Iterator[Mention]:
     for key, orb in root["orbs"].items():
         if isinstance(orb, Scalar):
             yield from _orb(orb.value(), f"orbs.{key.text}")
-    passed = _passed(root)
     shared = direct(root["parameters"])
     for kind in BLOCKS:
         for key, block in root[kind].items():
@@ -45,12 +57,9 @@ def _config(root: Node) -> Iterator[Mention]:
             yield from own.read(block, f"{kind}.{key.text}", given, {})
             yield from _parameters(block["parameters"], f"{kind}.{key.text}.parameters")
     yield from _parameters(root["parameters"], "parameters")
-    for job, calls in passed.items():
+    for calls in passed.values():
         for name, value in calls:
-            found = setting.read(name, value, f"workflows.{name}", listed=value.pieces[0].item is not None)
-            several = len({other.text for called, other in calls if called == name}) > 1
-            loose = several and value.pieces[0].item is None
-            yield from vary(found, f"workflows.{job}") if loose else found
+            yield from setting.read(name, value, f"workflows.{name}", listed=value.pieces[0].item is not None)
 
 
 def _orb(value: Value, where: str) -> Iterator[Mention]:

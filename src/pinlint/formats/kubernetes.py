@@ -12,7 +12,7 @@ from pinlint.readers import lines, yaml
 from pinlint.readers.tree import Mapping, Scalar
 from pinlint.value import Piece, Value
 
-FILES = ("*.yaml", "*.yml")
+FILES = ("values*.y*ml", "*-values.y*ml", "*.values.y*ml", "kustomization.y*ml")
 MANIFEST = re.compile(r"^apiVersion[ \t]*:", re.M)
 KIND = re.compile(r"^kind[ \t]*:", re.M)
 NAMED = re.compile(r"(?:.*/)?(?:values[^/]*|[^/]*[-.]values|kustomization)\.ya?ml")
@@ -23,7 +23,7 @@ TAGS = ("tag", "imageTag", "image_tag", "newTag")
 
 
 def extract(document: Document) -> Iterator[Mention]:
-    """Of all YAML that no other format reads, what says that it is a manifest; nothing but images is read."""
+    """What says that it is a manifest, or is named as values are; nothing but images is read."""
     text = document.text
     manifest = MANIFEST.search(text) is not None and KIND.search(text) is not None
     if "image" not in text or not (manifest or NAMED.fullmatch(document.path)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint import notations
 from pinlint.fragments import conda_spec, requirement, version
 from pinlint.model import Document, Item, Mention
 from pinlint.readers import yaml
@@ -29,7 +30,19 @@ def extract(document: Document) -> Iterator[Mention]:
             chosen = CHOSEN.search(key.text)  # one group for each CUDA release, of which an install takes one
             types = {s.text for s in entry["output_types"].scalars()}
             found = _packages(entry["packages"], types, f"dependencies.{key.text}.common[{at}]")
-            yield from (m for m in found if not (chosen and m.subject == "cuda"))
+            yield from (_promise(m) for m in found if not (chosen and m.subject == "cuda"))
+        for at, entry in enumerate(group["specific"]):
+            types = {s.text for s in entry["output_types"].scalars()}
+            for row in entry["matrices"]:
+                if not any(s.text for _, s in row["matrix"].items()):  # what holds where nothing is chosen
+                    found = _packages(row["packages"], types, f"dependencies.{key.text}.specific[{at}]")
+                    yield from (_promise(m) for m in found if m.subject == "python")
+
+
+def _promise(found: Mention) -> Mention:
+    """Bounds of Python say what the packages support, not what a build takes."""
+    ranged = found.notation in notations.NOTATIONS and notations.NOTATIONS[found.notation].range
+    return found._replace(role="floor") if found.subject == "python" and ranged else found
 
 
 def _axis(node: Node, subject: str, where: str) -> Iterator[Mention]:

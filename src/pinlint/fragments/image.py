@@ -81,6 +81,12 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         yield mention(value, *match.span("path"), subject, "floating", role, where)
 
 
+def tells(text: str) -> bool:
+    """Whether `text` can't be anything but a reference to an image that is known, with a version in its tag."""
+    match = REFERENCE.fullmatch(text) if len(text) <= LONGEST and ":" in text else None
+    return bool(match and match["tag"] and any(c.isdigit() for c in match["tag"]) and _meaning(_bare(match["path"])).known)
+
+
 def _bare(path: str) -> str:
     """The path without its registry: `nvcr.io/nvidia/cuda` gives `nvidia/cuda`."""
     first, slash, rest = path.partition("/")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pinlint import names, notations
-from pinlint.fragments import factors, image, listing, version, wheel
+from pinlint.fragments import conda_spec, factors, image, listing, version, wheel
 from pinlint.model import Mention
 from pinlint.value import Value, mention
 
@@ -17,6 +17,8 @@ COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 SAYS_LITTLE = re.compile(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
 IMAGE = re.compile(r"(?i)(?:^|[-_.])(?:image|img)$|(?-i:[a-z](?:Image|Img)$)")
+CONDA = re.compile(r"(?i)(?:.*[-_])?conda[-_](?:opts|options|args|packages|specs|deps|create[-_]args|install[-_]args)")
+SPEC = re.compile(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
 PYTHONS = re.compile(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
@@ -55,7 +57,14 @@ def read(
     if "/whl/" in value.text:
         yield from wheel.index(value, where, role or "uses")
         return
+    if CONDA.fullmatch(name):
+        for match in SPEC.finditer(value.text):
+            yield from conda_spec.read(value.slice(*match.span()), where, role or "uses")
+        return
     subject, announced = subject_of(name, listed=listed)
+    if not subject and image.tells(value.text):
+        yield from image.read(value, where, role or "uses")
+        return
     bare = subject and not names.variable(name)[0]
     for element in listing.elements(value, where) if subject else ():
         if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):

@@ -22,6 +22,7 @@ class Matrix(NamedTuple):
 
     values: Values
     rows: Values
+    excluded: Values
     places: list[tuple[int, int, str]]  # where each value of a row starts and ends, and its name; in order
 
     def settle(self, found: Mention, where: str) -> Mention:
@@ -40,7 +41,7 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
     values: Values = {}
     rows: Values = {}
     if isinstance(node, Scalar):
-        return Matrix(values, rows, [])
+        return Matrix(values, rows, {}, [])
     for key, axis in node.items():
         if key.text not in NO_AXES:
             for name, value, in_row in _axis(key.text, axis, scope, f"{where}.{key.text}"):
@@ -52,10 +53,15 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
             for name, value, _ in _entry(key.text, child):
                 values.setdefault(f"matrix.{name}", []).append(value)
                 rows.setdefault(f"matrix.{name}", []).append(value)
+    excluded: Values = {}
+    for row in node["exclude"]:
+        for key, child in row.items():
+            for name, value, _ in _entry(key.text, child):
+                excluded.setdefault(f"matrix.{name}", []).append(value)
     places = sorted(
         (value.start, value.start + max(1, len(value.text)), name) for name, found in rows.items() for value in found
     )
-    return Matrix(values, rows, places)
+    return Matrix(values, rows, excluded, places)
 
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
@@ -66,6 +72,19 @@ def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
         for value in values:
             yield from setting.read(last, value, path, "supports", listed=True)
             yield from runner.read(value, path, "supports")
+    for name, values in matrix.excluded.items():
+        yield from _excluded(name, values, matrix.values.get(name, []), where)
+
+
+def _excluded(name: str, values: list[Value], axis: list[Value], where: str) -> Iterator[Mention]:
+    """A row of `exclude` repeats an element. Where the axis has but one version, it has to move along with it."""
+    if len({value.text for value in axis}) != 1:
+        return
+    for value in values:
+        if value.text == axis[0].text:
+            path = f"{where}.exclude.{name.removeprefix('matrix.')}"
+            for found in setting.read(name.rpartition(".")[2], value, path, "label", listed=True):
+                yield found._replace(role="label", item=None, labels=axis[0].start)
 
 
 def _axis(name: str, axis: Node, scope: Scope, where: str) -> Iterator[tuple[str, Value, bool]]:
