@@ -10,15 +10,16 @@ import re
 
 from pinlint import notations
 from pinlint.model import Edit, Item, Mention
+from pinlint.patterns import later
 from pinlint.quoting import quoted
 from pinlint.ranges import numbers
 
 CLOSERS = ("]", ")", "}")
-AFTER = re.compile(r"[ \t]*,\s*")
-BEFORE = re.compile(r",\s*\Z")
-BETWEEN = re.compile(r"[\s,]+")
-LINE_BEFORE = re.compile(r"\s*(?:-\s+)?")
-LINE_AFTER = re.compile(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
+AFTER = later(r"[ \t]*,\s*")
+BEFORE = later(r",\s*\Z")
+BETWEEN = later(r"[\s,]+")
+LINE_BEFORE = later(r"\s*(?:-\s+)?")
+LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
 
 
 def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[Edit, ...]:

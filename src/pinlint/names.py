@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from pinlint.patterns import later
 from pinlint.tables.names import ALIASES, FILLER, LOWEST, SHORT
 
-SEPARATORS = re.compile(r"[-_.]+")
-WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
+SEPARATORS = later(r"[-_.]+")
+WORDS = later(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
 
 
 @cache

@@ -6,11 +6,11 @@ A place agrees when what would be written there is what stands there. `write("co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from pinlint import ranges
+from pinlint.patterns import later
 
 
 class Notation(NamedTuple):
@@ -112,7 +112,7 @@ def _separated(separator: str) -> Notation:
     return Notation(lambda text: text.replace(separator, "."), write_, write_)
 
 
-COMMA = re.compile(r"\s*,\s*")
+COMMA = later(r"\s*,\s*")
 
 
 def _tuple(version: str, text: str) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from pinlint.globs import matches
+from pinlint.patterns import later
 
-VERSION = re.compile(r"\d\w*(?:[.+!_-]\w+)*")  # what may stand as a version in pins.toml
+VERSION = later(r"\d\w*(?:[.+!_-]\w+)*")  # what may stand as a version in pins.toml
 
 
 class Pin(NamedTuple):

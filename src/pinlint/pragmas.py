@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from pinlint.model import Document, Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 
-COMMENT = re.compile(
+COMMENT = later(
     r"(?:#|//|;|<!--|--|::|\bREM\b|%)[ \t]*pinlint:[ \t]*"
     r"(?:ignore(?:\[(?P<ignore>[^\]\n]*)\])?(?P<all>)|pin=(?P<pin>[\w./-]+))(?P<reason>[^\n]*)"
 )
-VERSION = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+(?:[a-z]+\d+)?|\d+)(?![\w])")
+VERSION = later(r"(?<![\w.])v?(\d+(?:\.\d+)+(?:[a-z]+\d+)?|\d+)(?![\w])")
 
 
 class Pragma(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\d+(?:\.\d*)?[eE][-+]?\d+|\.\d+)")
-INTEGER = re.compile(r"[-+]?\d+")
+from pinlint.patterns import later
+
+FLOAT = later(r"[-+]?(?:\d+\.\d*|\d+(?:\.\d*)?[eE][-+]?\d+|\.\d+)")
+INTEGER = later(r"[-+]?\d+")
 
 
 def misread(text: str) -> str:

@@ -10,11 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pinlint.patterns import later
+
 if TYPE_CHECKING:
     from packaging.specifiers import SpecifierSet
 
-RELEASE = re.compile(r"\d+(?:\.\d+)*")
-CLAUSE = re.compile(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*xX])*)([^\s,|]*)")
+RELEASE = later(r"\d+(?:\.\d+)*")
+CLAUSE = later(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*xX])*)([^\s,|]*)")
 
 
 def plain(version: str) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from pinlint.boundary import leads_out
 from pinlint.model import Document, PinlintError
+from pinlint.patterns import later
 
-LEFTOVER = re.compile(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.pinlint", re.DOTALL)
+LEFTOVER = later(r"\.(?P<name>.+)\.[a-z0-9_]{8}\.pinlint", re.DOTALL)
 LONGEST = 40  # characters of a file's name that its temporary file repeats, since the whole has to fit into 255 bytes
 
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from pinlint import notations
 from pinlint.model import Finding, Mention
+from pinlint.patterns import later
 
 # pip-compile's header indents the command by four spaces behind the hash, uv's too.
-COMMAND = re.compile(r"^#\s+((?:pip-compile|uv pip compile)\b[^\n]*)$", re.MULTILINE)
-INCLUDE = re.compile(r"^\s*(-r|-c|--requirement|--constraint)[ =]\s*([^\s#]+)", re.MULTILINE)
+COMMAND = later(r"^#\s+((?:pip-compile|uv pip compile)\b[^\n]*)$", re.MULTILINE)
+INCLUDE = later(r"^\s*(-r|-c|--requirement|--constraint)[ =]\s*([^\s#]+)", re.MULTILINE)
 TAKES_VALUE = frozenset(
     "-o --output-file -c --constraint --constraints --python-version --python -p --index-url -i --extra-index-url "
     "-f --find-links --extra --group --cache-dir --resolver --override --overrides --python-platform --annotation-style".split()

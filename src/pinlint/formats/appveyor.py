@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
@@ -11,12 +10,13 @@ from pinlint.formats.pipeline.blocks import script
 from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import shell, variable
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value, mention
 
 FILES = ("appveyor.yml", ".appveyor.yml", "appveyor.yaml", ".appveyor.yaml")
 SCRIPTS = ("init", "install", "before_build", "build_script", "before_test", "test_script", "after_test", "on_success")
-FOLDER = re.compile(r"(?i)[a-z]:\\{1,2}(?:python|miniconda)(?P<version>[23]\d{1,2})(?=-x64|\\|$)")
+FOLDER = later(r"(?i)[a-z]:\\{1,2}(?:python|miniconda)(?P<version>[23]\d{1,2})(?=-x64|\\|$)")
 LONGEST = 200  # characters
 
 

@@ -11,6 +11,7 @@ from pinlint.formats.pipeline.blocks import Definitions, Service, direct
 from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import setting
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import expand
 
@@ -28,10 +29,10 @@ SERVICE = Service(
 TASKS = {"UsePythonVersion": "python", "NodeTool": "node", "UseNode": "node", "GoTool": "go", "UseRubyVersion": "ruby"}
 """The task and the subject of its `versionSpec` or `version`."""
 
-TASK = re.compile(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
-STEP = re.compile(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
-BLOCK = re.compile(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
-POOL = re.compile(r"^[ \t]*(?:vmImage|pool|displayName|dependsOn)[ \t]*:", re.M)
+TASK = later(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
+STEP = later(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
+BLOCK = later(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
+POOL = later(r"^[ \t]*(?:vmImage|pool|displayName|dependsOn)[ \t]*:", re.M)
 
 
 def told(text: str) -> bool:

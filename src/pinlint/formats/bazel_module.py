@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("MODULE.bazel",)
-PYTHON = re.compile(r"^[^#\n]*?\bpython_version\s*=\s*([\"'])(?P<version>\d+(?:\.\d+)+)\1", re.MULTILINE)
+PYTHON = later(r"^[^#\n]*?\bpython_version\s*=\s*([\"'])(?P<version>\d+(?:\.\d+)+)\1", re.MULTILINE)
 
 
 def extract(document: Document) -> Iterator[Mention]:

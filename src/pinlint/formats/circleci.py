@@ -11,6 +11,7 @@ from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import setting
 from pinlint.model import Document, Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value, mention
 
@@ -21,7 +22,7 @@ SERVICE = Service(
     variables=frozenset({"parameters"}),
     ignored=frozenset({"parameters", "when", "unless", "filters"}),
 )
-ORB = re.compile(r"(?P<name>[\w-]+/[\w-]+)@(?:(?P<version>\d+(?:\.\d+)*)|(?P<volatile>volatile))")
+ORB = later(r"(?P<name>[\w-]+/[\w-]+)@(?:(?P<version>\d+(?:\.\d+)*)|(?P<volatile>volatile))")
 BLOCKS = ("executors", "commands", "jobs")
 
 

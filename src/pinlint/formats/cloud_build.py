@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import direct
 from pinlint.fragments import image, shell, variable
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import expand
 
 FILES = ("cloudbuild*.yaml", "cloudbuild*.yml", "cloudbuild*.json")
-REFERENCE = re.compile(r"\$(?P<brace>\{)?(?P<name>_\w+)(?(brace)\})")
-ARGUMENT = re.compile(r"(?:--build-arg=)?(?P<name>[A-Za-z_]\w*)=(?P<value>[^\s=]*)")
+REFERENCE = later(r"\$(?P<brace>\{)?(?P<name>_\w+)(?(brace)\})")
+ARGUMENT = later(r"(?:--build-arg=)?(?P<name>[A-Za-z_]\w*)=(?P<value>[^\s=]*)")
 SHELLS = ("-c", "-lc", "-ec", "-ce", "-euxc", "-xec")
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import names
 from pinlint.fragments import version
 from pinlint.model import Document, Item, Mention
+from pinlint.patterns import later
 from pinlint.readers import yaml
 from pinlint.readers.tree import NOTHING, Node, Scalar
 from pinlint.value import Value
 
 FILES = ("conda_build_config.yaml", "conda_build_config.yml", "variants.yaml")
-FIRST = re.compile(r"\s*(?P<version>\S+)")
+FIRST = later(r"\s*(?P<version>\S+)")
 ZIPPED = "its list is read side by side with another one"
 SKIPPED = frozenset("zip_keys pin_run_as_build extend_keys channel_sources channel_targets docker_image".split())
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.fragments import conda_spec, requirement, variable, wheel
 from pinlint.model import Document, Mention, Unreadable
+from pinlint.patterns import later
 from pinlint.readers import lines, yaml
 from pinlint.readers.tree import Mapping, Node, Scalar
 from pinlint.value import Value
@@ -17,9 +18,9 @@ FILES = (
     "conda_env*.yml", "conda_env*.yaml", "**/conda/**/*.yml", "**/conda/**/*.yaml", "**/conda-envs/*.yml",
     "**/conda-envs/*.yaml",
 )  # fmt: skip
-GENERATED = re.compile(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
-OPTION = re.compile(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
-TEMPLATED = re.compile(r"\{[{%]|<%")
+GENERATED = later(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
+OPTION = later(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
+TEMPLATED = later(r"\{[{%]|<%")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations, value
 from pinlint.fragments import assignment, conda_spec
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import lines
 from pinlint.readers.lines import Line
 from pinlint.value import Lookup, Value
 
 FILES = ("meta.yaml", "meta.yml", "recipe.yaml", "recipe.yml", "meta.yaml.in")
-SET = re.compile(r"\{%-?\s*set\s+(?P<name>\w+)\s*=\s*[\"'](?P<value>[^\"'{}]*)[\"']\s*-?%\}")
-REFERENCE = re.compile(r"\$?\{\{-?\s*(?P<name>\w+)\s*-?\}\}")
+SET = later(r"\{%-?\s*set\s+(?P<name>\w+)\s*=\s*[\"'](?P<value>[^\"'{}]*)[\"']\s*-?%\}")
+REFERENCE = later(r"\$?\{\{-?\s*(?P<name>\w+)\s*-?\}\}")
 SECTIONS = frozenset(("requirements", "requires"))
 PARTS = frozenset(("build", "host", "run", "run_constrained", "run_constraints", "constraints", "requires"))
-SELECTOR = re.compile(r"#\s*\[")
+SELECTOR = later(r"#\s*\[")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import command, image, shell, variable, version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import json
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Piece, Value
@@ -23,7 +23,7 @@ FEATURES = {
 }  # fmt: skip
 
 
-PYTHONS = re.compile(r"2\.7|3\.(?:[5-9]|\d\d)")
+PYTHONS = later(r"2\.7|3\.(?:[5-9]|\d\d)")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.fragments import command, image, parameter, shell, variable
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import dockerfile
 from pinlint.readers.dockerfile import Instruction
 from pinlint.value import Value
@@ -15,15 +16,15 @@ FILES = (
     "Dockerfile", "Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.Dockerfile", "*.dockerfile",
     "*-dockerfile", "Containerfile", "Containerfile.*", "*.Containerfile",
 )  # fmt: skip
-PAIR = re.compile(
+PAIR = later(
     r"\s*(?P<name>[A-Za-z_][\w.-]*)(?:=(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\\.|[^\s\"'\\])*))?(?!\S)", re.DOTALL
 )
-OLD = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s+(?P<value>[^=\s].*?)\s*", re.DOTALL)  # ENV NAME value
-FROM = re.compile(r"\s*(?P<image>\S+)(?:\s+[aA][sS]\s+(?P<stage>\S+))?")
-MOUNT = re.compile(r"(?:^|,)from=(?P<image>[^,\s]+)")
-SHELL = re.compile(r"(?:\S*/)?(?:ba|da|z|a|k)?sh(?:\s+-\S+)*")
-SHEBANG = re.compile(r"\s*#!(?!.*sh\b)")
-HEREDOC = re.compile(r"<<-?[\"']?[\w.-]+[\"']?")
+OLD = later(r"\s*(?P<name>[A-Za-z_]\w*)\s+(?P<value>[^=\s].*?)\s*", re.DOTALL)  # ENV NAME value
+FROM = later(r"\s*(?P<image>\S+)(?:\s+[aA][sS]\s+(?P<stage>\S+))?")
+MOUNT = later(r"(?:^|,)from=(?P<image>[^,\s]+)")
+SHELL = later(r"(?:\S*/)?(?:ba|da|z|a|k)?sh(?:\s+-\S+)*")
+SHEBANG = later(r"\s*#!(?!.*sh\b)")
+HEREDOC = later(r"<<-?[\"']?[\w.-]+[\"']?")
 
 Scope = dict[str, list[Value]]
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from pinlint.fragments import assignment, image, parameter
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import Value, of
 
 FILES = (".env", ".env.*", "*.env", ".envrc")
-LINE = re.compile(
+LINE = later(
     r"""^[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*"""
     r"""(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s#"'](?:[^\s]|[ \t]+[^\s#])*))?""",
     re.MULTILINE,

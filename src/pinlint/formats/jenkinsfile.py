@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import image, shell
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("Jenkinsfile", "Jenkinsfile.*", "Jenkinsfile-*", "*.jenkinsfile", "*.Jenkinsfile")
 QUOTED = r"""(?P<quote>["'])(?P<text>[^"'\n]+)(?P=quote)"""
-IMAGE = re.compile(rf"(?<![\w.])(?:image[ \t]*[:= (]?[ \t]*|docker\.image\([ \t]*|(?:docker|agent)[ \t]+){QUOTED}")
-COMMAND = re.compile(
+IMAGE = later(rf"(?<![\w.])(?:image[ \t]*[:= (]?[ \t]*|docker\.image\([ \t]*|(?:docker|agent)[ \t]+){QUOTED}")
+COMMAND = later(
     r"(?<![\w.])(?:sh|bat)[ \t(]*(?:script:[ \t]*)?(?:(?P<quote>'''|\"\"\"|[\"']))"
 )
-COMMENT = re.compile(r"(?m)^[ \t]*(?://|\*|/\*).*$")
+COMMENT = later(r"(?m)^[ \t]*(?://|\*|/\*).*$")
 LONGEST = 50_000  # characters of a script
 
 

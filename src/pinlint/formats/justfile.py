@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from pinlint import value
 from pinlint.fragments import assignment, shell
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import Value
 
 FILES = ("justfile", "Justfile", ".justfile", "*.just")
-VARIABLE = re.compile(
+VARIABLE = later(
     r"^(?:export[ \t]+)?(?P<name>[A-Za-z_][\w-]*)[ \t]*:=[ \t]*"
     r"(?P<quote>[\"'])(?P<value>[^\"'\n]*)(?P=quote)[ \t]*(?:#.*)?$",
     re.MULTILINE,
 )
-DEFAULT = re.compile(
+DEFAULT = later(
     r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*:=[ \t]*env\w*\([^,()\n]*,[ \t]*[\"'](?P<value>[^\"'\n]*)[\"']\)", re.MULTILINE
 )
-REFERENCE = re.compile(r"\{\{\s*(?P<name>[A-Za-z_][\w-]*)\s*\}\}")
-RECIPE = re.compile(r"^[ \t]+[@-]*(?P<line>\S(?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
+REFERENCE = later(r"\{\{\s*(?P<name>[A-Za-z_][\w-]*)\s*\}\}")
+RECIPE = later(r"^[ \t]+[@-]*(?P<line>\S(?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
 
 
 def extract(document: Document) -> Iterator[Mention]:

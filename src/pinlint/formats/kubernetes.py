@@ -8,16 +8,17 @@ from itertools import pairwise
 
 from pinlint.fragments import image
 from pinlint.model import Document, Mention, Unreadable
+from pinlint.patterns import later
 from pinlint.readers import lines, yaml
 from pinlint.readers.tree import Mapping, Scalar
 from pinlint.value import Piece, Value
 
 FILES = ("values*.y*ml", "*-values.y*ml", "*.values.y*ml", "kustomization.y*ml")
-MANIFEST = re.compile(r"^apiVersion[ \t]*:", re.M)
-KIND = re.compile(r"^kind[ \t]*:", re.M)
-NAMED = re.compile(r"(?:.*/)?(?:values[^/]*|[^/]*[-.]values|kustomization)\.ya?ml")
-IMAGE = re.compile(r"\b(?:image|imageTag|image_tag|newTag|tag)[\"']?[ \t]*:[ \t]*[^\s#]")
-DOCUMENT = re.compile(r"^---", re.M)
+MANIFEST = later(r"^apiVersion[ \t]*:", re.M)
+KIND = later(r"^kind[ \t]*:", re.M)
+NAMED = later(r"(?:.*/)?(?:values[^/]*|[^/]*[-.]values|kustomization)\.ya?ml")
+IMAGE = later(r"\b(?:image|imageTag|image_tag|newTag|tag)[\"']?[ \t]*:[ \t]*[^\s#]")
+DOCUMENT = later(r"^---", re.M)
 REPOSITORIES = ("repository", "image", "newName", "name")
 TAGS = ("tag", "imageTag", "image_tag", "newTag")
 

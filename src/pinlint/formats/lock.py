@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pinlint import names
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pixi.lock", "conda-lock.yml", "*.conda-lock.yml")
 DIALECTS = {"poetry.lock": "poetry"}
 FROZEN = "a lock file is written by its tool"
-TOML = re.compile(r'^name = "(?P<name>[^"\n]+)"\r?\nversion = "(?P<version>[^"\n]+)"', re.MULTILINE)
+TOML = later(r'^name = "(?P<name>[^"\n]+)"\r?\nversion = "(?P<version>[^"\n]+)"', re.MULTILINE)
 PACKAGES = {
     "Pipfile.lock": re.compile(
         r'^ {8}"(?P<name>[\w.-]+)": \{(?:[^{}"]|"(?!version")[^"\n]*")*"version": "==(?P<version>[^"\n]+)"',

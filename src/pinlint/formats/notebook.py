@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 from pinlint.fragments import assertion, shell
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import notebook
 from pinlint.value import Value
 
 FILES = ("*.ipynb",)
 
-MAGIC = re.compile(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
-COMMAND = re.compile(r"^[ \t]*(?:!|%(?=(?:pip|conda|mamba|uv)\b))(?P<command>(?:[^\n\\]|\\\n|\\.)*)", re.MULTILINE)
+MAGIC = later(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
+WORTH = later(r"__version__|(?:\"|\\n)[ \t]*[!%]")  # most notebooks are large, and hold none of it
+COMMAND = later(r"^[ \t]*(?:!|%(?=(?:pip|conda|mamba|uv)\b))(?P<command>(?:[^\n\\]|\\\n|\\.)*)", re.MULTILINE)
 
 
 def extract(document: Document) -> Iterator[Mention]:
     """Code cells alone: outputs and metadata record what once ran."""
-    if "cells" not in document.text:
+    if not WORTH.search(document.text):
         return
     for number, code in notebook.cells(document.text):
         yield from _cell(code, f"cells[{number}]")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import names
 from pinlint.formats.metadata import lists
 from pinlint.fragments import requirement, shell, version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import python
 from pinlint.readers.tree import NOTHING, Scalar
 from pinlint.value import Piece, Value, join
 
 FILES = ("noxfile.py",)
-SESSION = re.compile(r"-(?P<python>[23]\.\d{1,2})$")
-PINNED = re.compile(r"[A-Za-z][\w.-]*(?:\[[^\]]*\])?==\d[^\s]*")
+SESSION = later(r"-(?P<python>[23]\.\d{1,2})$")
+PINNED = later(r"[A-Za-z][\w.-]*(?:\[[^\]]*\])?==\d[^\s]*")
 COMMANDS = {"install": "pip install", "conda_install": "conda install", "run": "", "run_install": ""}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import json
 from pinlint.readers.tree import Scalar
 
 FILES = ("package.json",)
-MANAGER = re.compile(r"(?P<name>npm|pnpm|yarn|bun)@(?P<version>\d[\w.-]*)(?P<hash>\+\S+)?")
+MANAGER = later(r"(?P<name>npm|pnpm|yarn|bun)@(?P<version>\d[\w.-]*)(?P<hash>\+\S+)?")
 HASHED = "its hash belongs to this version"
 
 

@@ -9,16 +9,17 @@ from pinlint import names
 from pinlint.formats.pipeline import source
 from pinlint.fragments import commit, image, requirement, shell, targets, version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar, Sequence
 from pinlint.tables.hooks import PREFIXES, REPOSITORIES, SHARED, SUFFIXES
 from pinlint.value import Value, mention
 
 FILES = (".pre-commit-config.yaml", ".pre-commit-config.yml", ".pre-commit-config-*.yaml")
-TAG = re.compile(r"(?:[A-Za-z][\w-]*-)?[vV]?(?P<version>\d+(?:\.\d+)*(?:[.-]?(?:a|b|rc|alpha|beta|post|dev)[.-]?\d+)?)")
-FLOATING = re.compile(r"main|master|stable|latest|HEAD")
-REPOSITORY = re.compile(r".*[/:](?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?")
-INTERPRETER = re.compile(r"(?:python(?P<named>\d+\.\d+(?:\.\d+)*)|(?P<bare>3\.\d+(?:\.\d+)*))")
-NODE = re.compile(r"(?P<name>@?[\w.-]+(?:/[\w.-]+)*)@(?P<version>[\^~]?v?\d[\w.-]*|latest)")
+TAG = later(r"(?:[A-Za-z][\w-]*-)?[vV]?(?P<version>\d+(?:\.\d+)*(?:[.-]?(?:a|b|rc|alpha|beta|post|dev)[.-]?\d+)?)")
+FLOATING = later(r"main|master|stable|latest|HEAD")
+REPOSITORY = later(r".*[/:](?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?/?")
+INTERPRETER = later(r"(?:python(?P<named>\d+\.\d+(?:\.\d+)*)|(?P<bare>3\.\d+(?:\.\d+)*))")
+NODE = later(r"(?P<name>@?[\w.-]+(?:/[\w.-]+)*)@(?P<version>[\^~]?v?\d[\w.-]*|latest)")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from pinlint.fragments import shell
 from pinlint.model import Document, Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 from pinlint.value import Value, mention, of
 
 FILES = ("*.md", "*.markdown", "*.rst")
 
-FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[ \t]*(\w*)[^\n]*\n", re.MULTILINE)
-DIRECTIVE = re.compile(r"^([ \t]*)\.\. code(?:-block)?:: *(\w*)[^\n]*\n", re.MULTILINE)
+FENCE = later(r"^([ \t]*)(`{3,}|~{3,})[ \t]*(\w*)[^\n]*\n", re.MULTILINE)
+DIRECTIVE = later(r"^([ \t]*)\.\. code(?:-block)?:: *(\w*)[^\n]*\n", re.MULTILINE)
 SHELL = frozenset(["bash", "sh", "shell", "console", "zsh", "shell-session", "cmd", "powershell", "terminal"])
-PROMPT = re.compile(r"^([ \t]*)(?:\$|>|\(\w+\) \$)[ \t]+", re.MULTILINE)
+PROMPT = later(r"^([ \t]*)(?:\$|>|\(\w+\) \$)[ \t]+", re.MULTILINE)
 NUMBER = r"(?P<version>\d+(?:\.\d+)+)"
-SENTENCE = re.compile(
+SENTENCE = later(
     rf"(?<![\w.])(?P<name>Python|CUDA|cuDNN|PyTorch|TensorFlow|Ubuntu|Node(?:\.js)?|pip|setuptools|pip-tools)"
     rf"(?:\*\*|`)? (?:version )?(?P<lower>>= ?|≥ ?)?v?{NUMBER}(?P<plus>\+)?(?![\w-])"
 )
-BADGE = re.compile(rf"/badge/(?P<name>\w+)-(?P<lower>%3E%3D|>=)?v?{NUMBER}(?P<plus>\+|%2B)?[-_]")
+BADGE = later(rf"/badge/(?P<name>\w+)-(?P<lower>%3E%3D|>=)?v?{NUMBER}(?P<plus>\+|%2B)?[-_]")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.fragments import conda_spec, requirement, version
 from pinlint.model import Document, Item, Mention
+from pinlint.patterns import later
 from pinlint.readers import yaml
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar
 from pinlint.value import Value
 
 FILES = ("dependencies.yaml",)
-CHOSEN = re.compile(r"cu(?:da)?_?\d")
+CHOSEN = later(r"cu(?:da)?_?\d")
 AXES = {"cuda": "cuda", "py": "python", "python": "python"}
 
 

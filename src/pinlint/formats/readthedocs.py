@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
@@ -10,11 +9,12 @@ from pinlint.formats.pipeline.blocks import script
 from pinlint.fragments import runner, setting, shell
 from pinlint.model import Document, Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value, mention
 
 FILES = (".readthedocs.yml", ".readthedocs.yaml", "readthedocs.yml", "readthedocs.yaml")
-DISTRIBUTION = re.compile(r"(?P<name>miniconda|miniforge|mambaforge|anaconda)3?-(?:(?P<version>\d+(?:\.\d+)*)|latest)")
+DISTRIBUTION = later(r"(?P<name>miniconda|miniforge|mambaforge|anaconda)3?-(?:(?P<version>\d+(?:\.\d+)*)|latest)")
 
 
 def extract(document: Document) -> Iterator[Mention]:

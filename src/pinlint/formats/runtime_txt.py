@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("runtime.txt",)
-PYTHON = re.compile(r"\s*python-(?P<version>\d+\.\d+(?:\.\d+)?)\s*")
+PYTHON = later(r"\s*python-(?P<version>\d+\.\d+(?:\.\d+)?)\s*")
 
 
 def extract(document: Document) -> Iterator[Mention]:

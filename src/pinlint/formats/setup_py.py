@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.formats.metadata import lists, project
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import python
 from pinlint.value import mention
 
 FILES = ("setup.py",)
-PYTHON = re.compile(r"[23](?:\s*,\s*\d+)+")
+PYTHON = later(r"[23](?:\s*,\s*\d+)+")
 
 
 def extract(document: Document) -> Iterator[Mention]:

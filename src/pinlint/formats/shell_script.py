@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import shell
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("*.sh", "*.bash", "*.zsh", "*.bat", "*.cmd", "*.ps1")
-OTHER = re.compile(r"#!(?!.*sh\b)")
+OTHER = later(r"#!(?!.*sh\b)")
 
 
 def extract(document: Document) -> Iterator[Mention]:

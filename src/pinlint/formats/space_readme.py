@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = ("README.md",)
-FRONT = re.compile(r"---[ \t]*\r?\n(?P<matter>(?:(?!---)[^\n]*\n)*)---")
-SDK = re.compile(r"^sdk:[ \t]*[\"']?(?P<sdk>gradio|streamlit|docker|static)\b", re.MULTILINE)
-KEY = re.compile(
+FRONT = later(r"---[ \t]*\r?\n(?P<matter>(?:(?!---)[^\n]*\n)*)---")
+SDK = later(r"^sdk:[ \t]*[\"']?(?P<sdk>gradio|streamlit|docker|static)\b", re.MULTILINE)
+KEY = later(
     r"^(?P<key>python_version|sdk_version):[ \t]*(?P<quote>[\"']?)(?P<version>\d+(?:\.\d+)*)(?P=quote)[ \t]*"
     r"(?:#[^\n]*)?$",
     re.MULTILINE,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import value
 from pinlint.fragments import assignment, shell
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers import yaml
 from pinlint.readers.tree import NOTHING, Node, Scalar
 from pinlint.value import Value
 
 FILES = ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml", "Taskfile.*.yml")
-REFERENCE = re.compile(r"\{\{-?\s*\.(?P<name>[A-Za-z_]\w*)\s*(?:\|[^{}]*)?-?\}\}")
+REFERENCE = later(r"\{\{-?\s*\.(?P<name>[A-Za-z_]\w*)\s*(?:\|[^{}]*)?-?\}\}")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.value import of
 
 FILES = (".tool-versions",)
-LINE = re.compile(r"^[ \t]*(?P<tool>[\w.-]+)[ \t]+(?P<versions>[^#\n]*)", re.MULTILINE)
-WORD = re.compile(r"\S+")
+LINE = later(r"^[ \t]*(?P<tool>[\w.-]+)[ \t]+(?P<versions>[^#\n]*)", re.MULTILINE)
+WORD = later(r"\S+")
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
@@ -10,6 +9,7 @@ from pinlint.formats.pipeline.blocks import script
 from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import setting, shell, variable
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
 
 FILES = (".travis.yml", ".travis.yaml")
@@ -18,7 +18,7 @@ SCRIPTS = (
     "before_install", "install", "before_script", "script", "after_success", "after_failure", "before_deploy",
     "after_deploy", "after_script",
 )
-ASSIGNED = re.compile(r"""(?P<name>[A-Za-z_]\w*)=(?P<quote>["']?)(?P<value>[^\s"']*)""")
+ASSIGNED = later(r"""(?P<name>[A-Za-z_]\w*)=(?P<quote>["']?)(?P<value>[^\s"']*)""")
 
 
 def extract(document: Document) -> Iterator[Mention]:

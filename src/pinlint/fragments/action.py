@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import names
 from pinlint.fragments import commit, image
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.tables.actions import REFS
 from pinlint.value import Value, mention
 
 LONGEST = 300  # characters
-USES = re.compile(r"\s*(?P<name>[\w.-]+/[\w.-]+)(?P<path>/[^@\s]*)?@(?P<ref>\S+)\s*")
-REF = re.compile(r"(?:[A-Za-z][\w-]*/)?[vV]?(?P<version>\d+(?:\.\d+)*(?:-?(?:rc|alpha|beta)[.-]?\d*)?)")
-FLOATING = re.compile(r"main|master|latest|HEAD")
+USES = later(r"\s*(?P<name>[\w.-]+/[\w.-]+)(?P<path>/[^@\s]*)?@(?P<ref>\S+)\s*")
+REF = later(r"(?:[A-Za-z][\w-]*/)?[vV]?(?P<version>\d+(?:\.\d+)*(?:-?(?:rc|alpha|beta)[.-]?\d*)?)")
+FLOATING = later(r"main|master|latest|HEAD")
 
 
 def name(value: Value) -> str:

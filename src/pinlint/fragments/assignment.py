@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import paths, setting, variable, version, wheel
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value
 
-LOCAL = re.compile(r"\s*(?P<version>\d+(?:\.\d+)+)\+(?P<local>[\w.]+)\s*")
+LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+)\+(?P<local>[\w.]+)\s*")
 
 
 def read(name: str, value: Value, where: str) -> Iterator[Mention]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
-PATTERN = re.compile(
+PATTERN = later(
     r"\s*(?:Programming Language :: (?P<python>Python)|Environment :: GPU :: NVIDIA CUDA) :: (?P<version>\d+\.\d+)\s*"
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from pinlint.patterns import later
 from pinlint.value import Piece, Value
 
-SHELL = re.compile(r"(?:\S*/)?(?:ba|da|z|a|k)?sh")
+SHELL = later(r"(?:\S*/)?(?:ba|da|z|a|k)?sh")
 
 
 def line(words: list[Value]) -> Value:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from pinlint.patterns import later
 from pinlint.value import Value, of
 
-HASH = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-COMMENT = re.compile(
+HASH = later(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+COMMENT = later(
     r"[\"']?[ \t]*#[ \t]*(?:(?:tag=|pin[ @]|frozen:|ratchet:[^\s@]{1,200}@)[ \t]*)?"
     r"v?(?P<version>\d+(?:\.\d+)*)(?![\w.-])"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint import names, notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.tables.cuda import COMPONENTS
 from pinlint.value import Value, mention
 
@@ -14,14 +15,14 @@ LONGEST = 400  # characters; what is longer is no spec
 BUILD = "its build string belongs to this version"
 COMPONENT = "the components of a CUDA release have patch versions of their own"
 RELEASED = frozenset({"python", "cuda", "cudnn"})  # `==3.7` is as good as a pin of fewer components
-CHANNEL = re.compile(r"""\s*["']?(?P<channel>[^\s"'\[\]=<>]*)::""")
-LABEL = re.compile(r"(?:^|/)label/cuda-(?P<cuda>\d+(?:\.\d+)+)/?$")
-SPEC = re.compile(r"""\s*["']?(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<brackets>\[[^\[\]]*\])?(?P<rest>[^\[\]#;]*)""")
-INSIDE = re.compile(r"""version\s*=\s*["']?(?P<version>[^"'\]]*)""")
-FUZZY = re.compile(r"(?P<operator>={0,2})\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.?\*)?)(?P<build>(?:=|\s+)[^\s=,|<>]+)?")
-SINGLE = re.compile(r"(?P<operator>~=|>=|<=|>|<)\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.\*)?)(?P<build>\s+[^\s=,|<>]+)?")
-CLAUSE = re.compile(r"\s*(?:[=<>~!]{0,2}\s*\d[\w.]*(?:\.\*|\*)?|\*)\s*")
-ANY = re.compile(r"={0,2}\s*\*(?:(?:=|\s+)\S+)?")
+CHANNEL = later(r"""\s*["']?(?P<channel>[^\s"'\[\]=<>]*)::""")
+LABEL = later(r"(?:^|/)label/cuda-(?P<cuda>\d+(?:\.\d+)+)/?$")
+SPEC = later(r"""\s*["']?(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<brackets>\[[^\[\]]*\])?(?P<rest>[^\[\]#;]*)""")
+INSIDE = later(r"""version\s*=\s*["']?(?P<version>[^"'\]]*)""")
+FUZZY = later(r"(?P<operator>={0,2})\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.?\*)?)(?P<build>(?:=|\s+)[^\s=,|<>]+)?")
+SINGLE = later(r"(?P<operator>~=|>=|<=|>|<)\s*(?P<version>\d[\w.]*?)(?P<wild>(?:\.\*)?)(?P<build>\s+[^\s=,|<>]+)?")
+CLAUSE = later(r"\s*(?:[=<>~!]{0,2}\s*\d[\w.]*(?:\.\*|\*)?|\*)\s*")
+ANY = later(r"={0,2}\s*\*(?:(?:=|\s+)\S+)?")
 
 
 def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> Iterator[Mention]:

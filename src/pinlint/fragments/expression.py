@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint.patterns import later
 from pinlint.value import Lookup, Value, join
 
 LONGEST = 20_000  # characters of a value with its variables followed
 DEPTH = 4  # calls inside calls
 MOST = 64  # values of one text
-PART = re.compile(r"'[^']*'|(?P<or>\|\|)|(?P<and>&&)")
-REFERENCE = re.compile(r"\s*(?P<name>[A-Za-z_][\w-]*(?:\.[\w-]+|\[\s*'[^'\]]*'\s*\])+)\s*")
-STEP = re.compile(r"\.(?P<bare>[\w-]+)|\[\s*'(?P<quoted>[^'\]]*)'\s*\]|^(?P<head>[A-Za-z_][\w-]*)")
-LITERAL = re.compile(r"\s*(?:'(?P<text>[^']*)'|(?P<number>\d+(?:\.\d+)*))\s*")
-CALL = re.compile(r"\s*(?:(?i:fromjson|tojson)\s*)?\((?P<inner>.*)\)\s*", re.DOTALL)
+PART = later(r"'[^']*'|(?P<or>\|\|)|(?P<and>&&)")
+REFERENCE = later(r"\s*(?P<name>[A-Za-z_][\w-]*(?:\.[\w-]+|\[\s*'[^'\]]*'\s*\])+)\s*")
+STEP = later(r"\.(?P<bare>[\w-]+)|\[\s*'(?P<quoted>[^'\]]*)'\s*\]|^(?P<head>[A-Za-z_][\w-]*)")
+LITERAL = later(r"\s*(?:'(?P<text>[^']*)'|(?P<number>\d+(?:\.\d+)*))\s*")
+CALL = later(r"\s*(?:(?i:fromjson|tojson)\s*)?\((?P<inner>.*)\)\s*", re.DOTALL)
 
 
 def expand(value: Value, lookup: Lookup) -> list[Value]:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.model import Item, Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 10_000  # characters
-ENTRY = re.compile(r"(?:[^\s,{}]|\{[^{}]*\})+")
+ENTRY = later(r"(?:[^\s,{}]|\{[^{}]*\})+")
 # A Python at the start of a factor; what follows it ends the factor.
-PLAIN = re.compile(
+PLAIN = later(
     r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2}))(?=$|[-{])"
 )
-GROUP = re.compile(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
-ELEMENT = re.compile(r"[^\s,]+")
+GROUP = later(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
+ELEMENT = later(r"[^\s,]+")
 BARE = {
     "py3": re.compile(r"(?P<minor>\d{1,2})"),
     "py": re.compile(r"(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d{1,2})"),

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from pinlint import names, notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.tables.images import GRAMMARS, HEADS, SERVERS, WORDS
 from pinlint.value import Value, mention
 
 LONGEST = 500  # characters; what is longer is no image
 UNKNOWN = "\0"  # stands for each character of a variable that could not be followed
-VARIABLE = re.compile(r"\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\([^()]*\)|\$\w+|\{%?\w*%?\}|%\w|<[^<>\s]*>")
-REFERENCE = re.compile(
+VARIABLE = later(r"\$?\{\{[^{}]*\}\}|\$\{[^{}]*\}|\$\([^()]*\)|\$\w+|\{%?\w*%?\}|%\w|<[^<>\s]*>")
+REFERENCE = later(
     r"\s*(?:docker://)?(?P<path>[a-z\d\0][a-z\d\0._/-]*(?::\d+/[a-z\d\0._/-]+)?)"
     r"(?::(?P<tag>[\w\0][\w\0.+-]*))?(?P<digest>@[\w+.\0-]+(?::[\da-fA-F\0]+)?)?\s*",
     re.ASCII,
@@ -24,11 +25,11 @@ END = r"(?=[-_+]|p\d|$)"
 DEFAULT = rf"v?(?P<head>\d+(?:(?:\.\d+)+(?:\.?(?:a|b|rc|post|dev)\d+|-(?:rc|alpha|beta)[.-]?\d+)?)?){END}"
 UNDATED = r"(?!v?(?:\d{4}-\d\d-\d\d|\d{3,}(?![.\d])))"  # no date, no build number, no commit's hash
 NAMES = "|".join(sorted(WORDS, key=len, reverse=True))
-WORD = re.compile(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])")
-FLOATING = re.compile(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
-UNFOLLOWED = re.compile(r"[\d.]*-?(?P<name>\0+)")
+WORD = later(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])")
+FLOATING = later(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
+UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
-MONTH = re.compile(r"\.20\d\d\.\d\d\.")
+MONTH = later(r"\.20\d\d\.\d\d\.")
 DATED = "the tag ends in the day of its build, and no other version is known to be built that day"
 JOINED = "the image's name joins several versions, and no other such image is known to exist"
 DIGEST = "the digest beside it decides which image is used"

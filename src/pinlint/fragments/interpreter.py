@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.fragments import version
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value
 
-PREFIX = re.compile(r"\s*(?:c?python|py)[-@:]?(?=\d+\.\d)")
+PREFIX = later(r"\s*(?:c?python|py)[-@:]?(?=\d+\.\d)")
 
 
 def read(value: Value, where: str, role: str = "uses", *, exact: str = "dotted") -> Iterator[Mention]:

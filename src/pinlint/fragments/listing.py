@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from pinlint.model import Item
+from pinlint.patterns import later
 from pinlint.value import Value
 
 MOST = 100  # elements
 LONGEST = 10_000  # characters
-ELEMENT = re.compile(r"""\\?["'](?P<quoted>[^"'\\]*)\\?["']|(?P<bare>[\w.*+<>=~^-]+)""")
-WORD = re.compile(r"[^\s,]+")
-VERSION = re.compile(r"v?\d+(?:\.\w+)*(?:-\w+)?|(?:c?py|cp|python|cu|cuda|pypy|graalpy)-?\d[\w.]*")
-OPERATOR = re.compile(r"[<>=~^!|]")
+ELEMENT = later(r"""\\?["'](?P<quoted>[^"'\\]*)\\?["']|(?P<bare>[\w.*+<>=~^-]+)""")
+WORD = later(r"[^\s,]+")
+VERSION = later(r"v?\d+(?:\.\w+)*(?:-\w+)?|(?:c?py|cp|python|cu|cuda|pypy|graalpy)-?\d[\w.]*")
+OPERATOR = later(r"[<>=~^!|]")
 
 
 def elements(value: Value, key: str) -> list[Value]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Lookup, Value
 
-REFERENCE = re.compile(r"(?<![$\\])\$(\{)?(?P<name>[A-Za-z_]\w*)(?(1)(?::?-(?P<default>[^{}]*))?\})")
+REFERENCE = later(r"(?<![$\\])\$(\{)?(?P<name>[A-Za-z_]\w*)(?(1)(?::?-(?P<default>[^{}]*))?\})")
 DEPTH = 3  # defaults inside defaults
 LONGEST = 1_000  # characters; what variables that double each other build is nothing to read
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pinlint import notations
 from pinlint.fragments import wheel
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 4000  # characters
@@ -36,7 +37,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (rf"astral\.sh/uv/(?P<uv>{VERSION})/", "exact", ""),
 )
 COMPILED = tuple((re.compile(pattern), notation, frozen) for pattern, notation, frozen in PATTERNS)
-HINT = re.compile(r"cuda|python|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d", re.IGNORECASE)
+HINT = later(r"cuda|python|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d", re.IGNORECASE)
 
 
 def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:

@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from pinlint import names, notations
 from pinlint.fragments import wheel
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 1000  # characters; what is longer is no requirement
-NAME = re.compile(r"""\s*["']?\s*(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<extras>\[[^\[\]]*\])?\s*(?P<rest>.*)""", re.DOTALL)
-CLAUSE = re.compile(
+NAME = later(r"""\s*["']?\s*(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<extras>\[[^\[\]]*\])?\s*(?P<rest>.*)""", re.DOTALL)
+CLAUSE = later(
     r"\s*(?P<operator>===|==|~=|!=|<=|>=|<|>)\s*(?P<version>(?:\d+!)?\d[A-Za-z0-9._-]*?)(?P<wild>\.\*)?"
     r"(?:\+(?P<local>[A-Za-z0-9._-]+))?\s*"
 )
-VARIABLE = re.compile(r"(?:===|==|~=|<=|>=|<|>)[^,;]*?(?:\$|\{\{|<%|%\w+%)")
-URL = re.compile(r"(?:git\+|hg\+)?(?:https?|file|ssh|git)://", re.IGNORECASE)
-TAG = re.compile(r"\.git@v?(?P<tag>\d+(?:\.\d+)+(?:(?:a|b|rc|\.post)\d+)?)(?:#|$)")
-EGG = re.compile(r"#(?:.*&)?egg=(?P<name>[A-Za-z0-9][\w.-]*)")
-ARCHIVE = re.compile(r"\.(?:txt|in|whl|zip|tar\.\w+|tgz|toml|ya?ml|lock|py)$", re.IGNORECASE)
-CUDA_NAME = re.compile(r"(?:^|[-_.])cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
-CUDA_EXTRA = re.compile(r"[\[,]\s*(?:cuda|cu)(?P<cuda>\d{2,3})(?=$|[-_\],\s])", re.IGNORECASE)
+VARIABLE = later(r"(?:===|==|~=|<=|>=|<|>)[^,;]*?(?:\$|\{\{|<%|%\w+%)")
+URL = later(r"(?:git\+|hg\+)?(?:https?|file|ssh|git)://", re.IGNORECASE)
+TAG = later(r"\.git@v?(?P<tag>\d+(?:\.\d+)+(?:(?:a|b|rc|\.post)\d+)?)(?:#|$)")
+EGG = later(r"#(?:.*&)?egg=(?P<name>[A-Za-z0-9][\w.-]*)")
+ARCHIVE = later(r"\.(?:txt|in|whl|zip|tar\.\w+|tgz|toml|ya?ml|lock|py)$", re.IGNORECASE)
+CUDA_NAME = later(r"(?:^|[-_.])cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
+CUDA_EXTRA = later(r"[\[,]\s*(?:cuda|cu)(?P<cuda>\d{2,3})(?=$|[-_\],\s])", re.IGNORECASE)
 HASHED = "its hashes belong to this version"
 RENAMED = "the package of another CUDA release has versions of its own"
 

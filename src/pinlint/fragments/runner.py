@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 100  # characters
-LABEL = re.compile(
+LABEL = later(
     r"\s*(?P<name>ubuntu|macos|macOS|windows)-(?:(?P<version>\d+(?:\.\d+)?)|(?P<latest>latest))(?:-[\w-]+)?\s*"
 )
 

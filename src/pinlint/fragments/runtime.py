@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
-RUNTIME = re.compile(
+RUNTIME = later(
     r"\s*(?:(?i:python)(?:[|]|:)?(?:(?P<python>[23]\.\d+)|(?P<compact>[23]\d{1,2}))"
     r"|nodejs(?P<node>\d+)(?:\.x)?|(?i:node)[|](?P<lts>\d+)(?:-lts)?)\s*"
 )

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from pinlint import names, notations
 from pinlint.fragments import conda_spec, factors, image, listing, version, wheel
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
-TOX = re.compile(r"(?i)tox[-_.]?envs?|tox")
-COMPACT = re.compile(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
-COMPACT_CUDA = re.compile(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
+TOX = later(r"(?i)tox[-_.]?envs?|tox")
+COMPACT = later(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
+COMPACT_CUDA = later(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
-SAYS_LITTLE = re.compile(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
-IMAGE = re.compile(r"(?i)(?:^|[-_.])(?:image|img)$|(?-i:[a-z](?:Image|Img)$)")
-CONDA = re.compile(r"(?i)(?:.*[-_])?conda[-_](?:opts|options|args|packages|specs|deps|create[-_]args|install[-_]args)")
-SPEC = re.compile(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
-PYTHONS = re.compile(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
+SAYS_LITTLE = later(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
+IMAGE = later(r"(?i)(?:^|[-_.])(?:image|img)$|(?-i:[a-z](?:Image|Img)$)")
+CONDA = later(r"(?i)(?:.*[-_])?conda[-_](?:opts|options|args|packages|specs|deps|create[-_]args|install[-_]args)")
+SPEC = later(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
+PYTHONS = later(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
     "release suffix prefix name new next old previous current package project product app api my framework registry "

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 100  # characters
-PLUS = re.compile(r"--py(?P<compact>3\d{1,2})-plus")
-ONE = re.compile(
+PLUS = later(r"--py(?P<compact>3\d{1,2})-plus")
+ONE = later(
     r"(?:--target-version|--python-version|--min-python-version|--minimum-python-version)[= ]"
     r"(?:py(?P<compact>3\d{1,2})|(?P<dotted>3\.\d+))"
 )
-OPTION = re.compile(r"--target-version|--python-version|--min-python-version|-t")
-OPERAND = re.compile(r"py(?P<compact>3\d{1,2})|(?P<dotted>3\.\d+)")
+OPTION = later(r"--target-version|--python-version|--min-python-version|-t")
+OPERAND = later(r"py(?P<compact>3\d{1,2})|(?P<dotted>3\.\d+)")
 
 
 def read(arguments: list[Value], where: str) -> Iterator[Mention]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from pinlint.fragments import image, setting
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.tables.images import SERVERS
 from pinlint.value import Value, mention
 
 TOOLS = {"UV_PYTHON": "python", "PYENV_VERSION": "python"}  # these announce no version, and hold one
-IMAGE = re.compile(r"(?i)(?:.*_)?(?:image|img|container|base|from)(?:_.*)?")
-INTERPRETER = re.compile(r"\s*c?python-?(?P<version>[23]\.\d+(?:\.\d+)*)\s*")
-REQUIRE_CUDA = re.compile(r"\s*[\"']?cuda\s*>=\s*(?P<version>\d+\.\d+)")
-ANY = re.compile("")
+IMAGE = later(r"(?i)(?:.*_)?(?:image|img|container|base|from)(?:_.*)?")
+INTERPRETER = later(r"\s*c?python-?(?P<version>[23]\.\d+(?:\.\d+)*)\s*")
+REQUIRE_CUDA = later(r"\s*[\"']?cuda\s*>=\s*(?P<version>\d+\.\d+)")
+ANY = later("")
 # What else would be no version: `USE_CUDA=1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from pinlint import names, notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 400  # characters; what is longer is no version
 PRE = r"(?:[-.]?(?:(?:a|b|rc|alpha|beta|post)[-.]?\d*|\.dev\d*))"
-ALONE = re.compile(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<free>t|-dev)?\s*")
-CLAUSE = re.compile(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
-SEPARATOR = re.compile(r"\s*(?:\|\|?|,|\s-\s|\s)\s*")
-BOUND = re.compile(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
-OPERATOR_GAP = re.compile(r"([<>=!~^])\s+")
-FLOATING = re.compile(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
-TAG = re.compile(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
-VARIABLE = re.compile(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
+ALONE = later(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<free>t|-dev)?\s*")
+CLAUSE = later(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
+SEPARATOR = later(r"\s*(?:\|\|?|,|\s-\s|\s)\s*")
+BOUND = later(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
+OPERATOR_GAP = later(r"([<>=!~^])\s+")
+FLOATING = later(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
+TAG = later(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
+VARIABLE = later(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
 
 
 def read(

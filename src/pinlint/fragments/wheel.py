@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import names, notations
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 WHEEL_INDEX = "wheel-index"  # the cu113 of an index's address: not every CUDA release has one
 FROZEN = "a wheel's file name is given, and no other is known to exist"
-FILE = re.compile(
+FILE = later(
     r"(?:^|/)(?P<name>[A-Za-z][\w.]*)-(?P<version>\d[\w.!]*)(?:(?:\+|%2[Bb])(?P<local>[\w.]+))?(?:-\d\w*)?"
     r"-(?P<python>[a-z][\w.]*)-(?P<abi>\w+)-[\w.]+\.whl(?:#|\?|$)"
 )
-LOCAL = re.compile(r"(?:^|[.]|pt\d{2,3})cu(?P<cuda>\d{2,3})(?=$|[.])")
-TAG = re.compile(r"cp(?P<python>\d{2,3})(?P<suffix>\w*)")
-INDEX = re.compile(r"/(?:whl|wheels?|dist|nightly|releases)/(?:\w+/){0,2}cu(?P<cuda>\d{2,3})(?=$|[/?#])")
-PAGE = re.compile(r"/torch-(?P<torch>\d+(?:\.\d+)*)(?:(?:\+|%2[Bb])(?:cpu|cu(?P<cuda>\d{2,3})))?(?:\.html|/|$)")
+LOCAL = later(r"(?:^|[.]|pt\d{2,3})cu(?P<cuda>\d{2,3})(?=$|[.])")
+TAG = later(r"cp(?P<python>\d{2,3})(?P<suffix>\w*)")
+INDEX = later(r"/(?:whl|wheels?|dist|nightly|releases)/(?:\w+/){0,2}cu(?P<cuda>\d{2,3})(?=$|[/?#])")
+PAGE = later(r"/torch-(?P<torch>\d+(?:\.\d+)*)(?:(?:\+|%2[Bb])(?:cpu|cu(?P<cuda>\d{2,3})))?(?:\.html|/|$)")
 
 
 def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:

@@ -15,14 +15,15 @@ from typing import NamedTuple
 from dockerfile_parse import DockerfileParser
 
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Piece, Value
 
-ESCAPE = re.compile(r"(?:[ \t]*#[ \t]*\w+=.*\n)*?[ \t]*#[ \t]*escape[ \t]*=[ \t]*(?P<character>[\\`])[ \t\r]*\n", re.I)
-HEREDOC = re.compile(r"(?<!\S)\d*<<(?P<tabs>-?)(?P<quote>[\"']?)(?P<name>[A-Za-z_][\w.-]*)(?P=quote)(?!\S)")
-QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
-WORD = re.compile(r"\s*(?P<word>\S+)\s*")
-FLAG = re.compile(r"\s*--(?P<name>[a-z][a-z-]*)(?:=(?P<value>\S*))?(?!\S)")
-STRING = re.compile(r"\s*\"(?P<text>(?:[^\"\\]|\\.)*)\"\s*(?P<after>[],])")
+ESCAPE = later(r"(?:[ \t]*#[ \t]*\w+=.*\n)*?[ \t]*#[ \t]*escape[ \t]*=[ \t]*(?P<character>[\\`])[ \t\r]*\n", re.I)
+HEREDOC = later(r"(?<!\S)\d*<<(?P<tabs>-?)(?P<quote>[\"']?)(?P<name>[A-Za-z_][\w.-]*)(?P=quote)(?!\S)")
+QUOTED = later(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+WORD = later(r"\s*(?P<word>\S+)\s*")
+FLAG = later(r"\s*--(?P<name>[a-z][a-z-]*)(?:=(?P<value>\S*))?(?!\S)")
+STRING = later(r"\s*\"(?P<text>(?:[^\"\\]|\\.)*)\"\s*(?P<after>[],])")
 
 
 class Instruction(NamedTuple):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Value
 
-TOKEN = re.compile(
+TOKEN = later(
     r"(?P<comment>(?:#|//)[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)"
     r"|\"(?P<string>(?:[^\"\\\n]|\\.)*)\""
     r"|<<-?(?P<heredoc>\w+)[ \t]*\r?\n"

@@ -9,18 +9,18 @@ envlist =
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.model import Unreadable
+from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Scalar
 from pinlint.value import Value
 
-TEMPLATE = re.compile(r"\{\{|\{%")
-SECTION = re.compile(r"\[(?P<name>[^\n]+)\]")
-OPTION = re.compile(r"(?P<name>[^=:\n]*?)[ \t]*[=:][ \t]*")
-LINE = re.compile(r"[^\n]*\n?")
-COMMENT = re.compile(r"(?:^|\s)[#;].*")
+TEMPLATE = later(r"\{\{|\{%")
+SECTION = later(r"\[(?P<name>[^\n]+)\]")
+OPTION = later(r"(?P<name>[^=:\n]*?)[ \t]*[=:][ \t]*")
+LINE = later(r"[^\n]*\n?")
+COMMENT = later(r"(?:^|\s)[#;].*")
 
 
 def read(text: str, start: int = 0, end: int = -1) -> Mapping:

@@ -6,13 +6,14 @@ import re
 
 from pinlint import value
 from pinlint.model import Unreadable
+from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
 from pinlint.value import Value
 
-SPACE = re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
-STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-ESCAPED = re.compile(r"\\[\"\\/]")
-WORD = re.compile(r"[^\s,:\[\]{}\"/]+")
+SPACE = later(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
+STRING = later(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+ESCAPED = later(r"\\[\"\\/]")
+WORD = later(r"[^\s,:\[\]{}\"/]+")
 
 
 def read(text: str) -> Node:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Value
 
-INDENTED = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)(?:(?P<key>[A-Za-z_][\w.-]*)[ ]*:(?=\s|$)[ ]*)?(?P<rest>.*)")
-COMMENT = re.compile(r"(?:^|\s)#.*$")
-JINJA = re.compile(r"\s*\{[%#]")
+INDENTED = later(r"(?P<indent>[ ]*(?:-[ ]+)*)(?:(?P<key>[A-Za-z_][\w.-]*)[ ]*:(?=\s|$)[ ]*)?(?P<rest>.*)")
+COMMENT = later(r"(?:^|\s)#.*$")
+JINJA = later(r"\s*\{[%#]")
 
 
 class Line(NamedTuple):

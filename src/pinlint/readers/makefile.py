@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Value
 
-ASSIGNMENT = re.compile(
+ASSIGNMENT = later(
     r"[ ]*(?:(?:export|override|unexport|private)[ \t]+)*(?P<name>[A-Za-z_][\w.-]*)[ \t]*"
     r"(?P<operator>::?:?=|\?=|\+=|!=|=)[ \t]*"
 )
-TARGET = re.compile(r"(?P<names>[^\s:#=][^:#=]*?)[ \t]*::?(?!=)[ \t]*")
-DEFINE = re.compile(r"[ ]*(?:export[ \t]+|override[ \t]+)*define[ \t]+(?P<name>[\w.-]+)")
-REFERENCE = re.compile(r"(?<!\$)\$(?:(?P<brace>\{)|\()(?P<name>[A-Za-z_][\w.-]*)(?(brace)\}|\))")
-PREFIX = re.compile(r"[@+\s-]*")
+TARGET = later(r"(?P<names>[^\s:#=][^:#=]*?)[ \t]*::?(?!=)[ \t]*")
+DEFINE = later(r"[ ]*(?:export[ \t]+|override[ \t]+)*define[ \t]+(?P<name>[\w.-]+)")
+REFERENCE = later(r"(?<!\$)\$(?:(?P<brace>\{)|\()(?P<name>[A-Za-z_][\w.-]*)(?(brace)\}|\))")
+PREFIX = later(r"[@+\s-]*")
 
 
 class Entry(NamedTuple):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint.patterns import later
 from pinlint.readers import json
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Piece, Value
 
-ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
+ESCAPE = later(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 

@@ -6,25 +6,25 @@ A name that the module assigns once is followed, in f-strings too; of a computed
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from typing import NamedTuple
 
 from pinlint import value
 from pinlint.model import Item, Unreadable
+from pinlint.patterns import later
 from pinlint.readers import python_syntax
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 from pinlint.value import Value
 
 DEEPEST = 30  # literals within literals
 LARGEST = 1000  # characters or elements of a constant; names that double names grow without end
-TEMPLATE = re.compile(r"\{%|\{\{|<%")
-NEWLINE = re.compile(r"\r\n|\r|\n")
-TOKEN = re.compile(
+TEMPLATE = later(r"\{%|\{\{|<%")
+NEWLINE = later(r"\r\n|\r|\n")
+TOKEN = later(
     r'''(?P<prefix>[A-Za-z]{0,2})(?P<quote>"""|\'\'\'|"|')(?P<body>(?:\\[\s\S]|(?!(?P=quote))[^\\])*)(?P=quote)'''
 )
-BETWEEN = re.compile(r"(?:\s|\\\n|#[^\n]*\n)*")
-FIELD = re.compile(r"\{(?P<name>[A-Za-z_]\w*)\}")
+BETWEEN = later(r"(?:\s|\\\n|#[^\n]*\n)*")
+FIELD = later(r"\{(?P<name>[A-Za-z_]\w*)\}")
 
 
 class Text(Scalar):

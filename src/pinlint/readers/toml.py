@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from pinlint.model import Unreadable
+from pinlint.patterns import later
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 
 DEEPEST = 100  # brackets within brackets
-TEMPLATE = re.compile(r"\{\{|\{%|\{#")
-TAG = re.compile(r"\{%[^%]*%\}|\{#[^#]*#\}")
-SPACE = re.compile(r"[ \t]*")
-BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-LINE_END = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
-BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
-QUOTED = re.compile(r'"((?:[^"\\\n]|\\.)*)"' + r"|'([^'\n]*)'")
-MULTI_BASIC = re.compile(r'"""(?:\r?\n)?(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}')
-MULTI_LITERAL = re.compile(r"'''(?:\r?\n)?(?:[^']|'(?!''))*'{3,5}")
-FLOAT = re.compile(r"[+-]?\d[\d_]*\.\d[\d_]*")
-PLAIN = re.compile(
+TEMPLATE = later(r"\{\{|\{%|\{#")
+TAG = later(r"\{%[^%]*%\}|\{#[^#]*#\}")
+SPACE = later(r"[ \t]*")
+BLANK = later(r"(?:[ \t\r\n]|#[^\n]*)*")
+LINE_END = later(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
+BARE_KEY = later(r"[A-Za-z0-9_-]+")
+QUOTED = later(r'"((?:[^"\\\n]|\\.)*)"' + r"|'([^'\n]*)'")
+MULTI_BASIC = later(r'"""(?:\r?\n)?(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}')
+MULTI_LITERAL = later(r"'''(?:\r?\n)?(?:[^']|'(?!''))*'{3,5}")
+FLOAT = later(r"[+-]?\d[\d_]*\.\d[\d_]*")
+PLAIN = later(
     r"(?:true|false"
     r"|\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
     r"|0x[0-9A-Fa-f_]+|0o[0-7_]+|0b[01_]+|[+-]?(?:inf|nan)|[+-]?\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?)"

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pinlint.model import Document, Finding, Mention
+from pinlint.patterns import later
 
 # Control characters, lone surrogates, and what turns or hides text: bidirectional marks, separators, zero widths.
-CONTROL = re.compile(
+CONTROL = later(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # CI services take orders from a job's output: `::error` at the start of a line, `##[error]` or `##vso[...]` anywhere.
-ORDER = re.compile(r"\A\s*:(?=:)|##(?=\w*\[)")
-SURROGATE = re.compile("[\ud800-\udfff]")  # a byte that is not UTF-8; a strict reader of JSON stops at it
+ORDER = later(r"\A\s*:(?=:)|##(?=\w*\[)")
+SURROGATE = later("[\ud800-\udfff]")  # a byte that is not UTF-8; a strict reader of JSON stops at it
 
 Documents = Callable[[str], "Document | None"]
 

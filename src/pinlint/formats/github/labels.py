@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.model import Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import mention
 
-NUMBER = re.compile(r"(?<![\w.${-])(?:(?P<word>[A-Za-z][\w-]*)[ =:-]{1,3})?v?(?P<version>\d+(?:\.\d+)*)(?![\w.+-])")
+NUMBER = later(r"(?<![\w.${-])(?:(?P<word>[A-Za-z][\w-]*)[ =:-]{1,3})?v?(?P<version>\d+(?:\.\d+)*)(?![\w.+-])")
 LONGEST = 300  # characters
 
 

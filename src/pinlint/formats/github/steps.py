@@ -9,12 +9,13 @@ from pinlint.formats.github.labels import labels
 from pinlint.formats.github.scope import Scope, environment, read_environment
 from pinlint.fragments import action, conda_spec, factors, listing, setting, shell
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.tables.actions import BUILD_ARGS, CONDA_SPECS, INPUTS, SELECTORS
 from pinlint.value import Value, mention
 
-SPEC = re.compile(r"[^\s]+[=<>][^\s]*")
-ARGUMENT = re.compile(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+SPEC = later(r"[^\s]+[=<>][^\s]*")
+ARGUMENT = later(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
 
 
 def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:

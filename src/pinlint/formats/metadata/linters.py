@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.fragments import version
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import mention
 
@@ -33,7 +33,7 @@ OWN = (
     (("pytest", "ini_options", "minversion"), "pytest", "floor"),
     (("pytest", "minversion"), "pytest", "floor"),
 )
-COMPACT = re.compile(r"[23]\d{1,2}")
+COMPACT = later(r"[23]\d{1,2}")
 
 
 def read(tool: Node) -> Iterator[Mention]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pinlint.formats.metadata import lists
 from pinlint.fragments import factors, interpreter, requirement, shell, version
 from pinlint.model import Item, Mention
+from pinlint.patterns import later
 from pinlint.readers import ini
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
-CONDITION = re.compile(r"!?[\w.!{}][\w.!{},-]*:\s+")
-ROW = re.compile(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
+CONDITION = later(r"!?[\w.!{}][\w.!{},-]*:\s+")
+ROW = later(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
 BOTH_SIDES = "both sides of the row name it"
 CONDITIONAL = "it holds for some environments only"
 OWN_SECTION = frozenset({"tox", "tox:tox"})

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from pinlint.fragments import image, runner, setting, shell, variable
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar, Sequence
 from pinlint.value import Lookup, Piece, Value, expand, join
 
-INDEX = re.compile(r"\[\d+\]$")
+INDEX = later(r"\[\d+\]$")
 Definitions = dict[str, list[Value]]
 Reading = Callable[[Value, str], Iterator[Mention]]
 

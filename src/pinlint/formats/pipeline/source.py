@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from pinlint.fragments import action, image, setting
 from pinlint.model import Document, Mention, Unreadable
+from pinlint.patterns import later
 from pinlint.readers import lines, yaml
 from pinlint.readers.tree import Node
 
 IMAGES = ("image", "container")
-TEMPLATE = re.compile(r"(?<!\$)\{\{|\{[%#]|<%")
+TEMPLATE = later(r"(?<!\$)\{\{|\{[%#]|<%")
 
 
 def read(document: Document, extract: Callable[[Node], Iterator[Mention]]) -> Iterator[Mention]:

@@ -13,16 +13,17 @@ from pinlint.fragments.shell.commands import base
 from pinlint.fragments.shell.commands import read as read_command
 from pinlint.fragments.shell.words import Word, commands
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Lookup, Value
 
-VARIABLE = re.compile(
+VARIABLE = later(
     r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*)(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
 )
-ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
+ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
-UNKNOWN = re.compile(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
-SPACE = re.compile(r"\S+")
-NAME = re.compile(r"[a-z][\w.-]{0,20}")
+UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
+SPACE = later(r"\S+")
+NAME = later(r"[a-z][\w.-]{0,20}")
 SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls cd which rem".split())
 
 

@@ -11,16 +11,17 @@ from pinlint.fragments.shell.arguments import behind
 from pinlint.fragments.shell.conda import conda
 from pinlint.fragments.shell.words import DEEPEST, SHELLS
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 Reader = Callable[[list[Value], str, str], Iterator[Mention]]
 PREFIXES = frozenset("sudo env time exec command ! then do else if elif while until { nice nohup xargs retry".split())
-ASSIGNS = re.compile(r"[A-Za-z_]\w*=")
-PYTHON = re.compile(r"(?:python|pip|idle|pydoc)(?P<version>\d\.\d+)")
-LAUNCHER = re.compile(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
+ASSIGNS = later(r"[A-Za-z_]\w*=")
+PYTHON = later(r"(?:python|pip|idle|pydoc)(?P<version>\d\.\d+)")
+LAUNCHER = later(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
 RUNNERS = frozenset(("uv", "poetry", "pipenv", "pdm", "hatch", "rye", "conda", "mamba", "micromamba"))
 MODULES = frozenset(("python", "python3", "py", "coverage", "pypy3"))
-VERBS = re.compile(r"[a-z]+")
+VERBS = later(r"[a-z]+")
 
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("pip", "pip3", "get-pip.py"), packages.pip),

@@ -9,6 +9,7 @@ from pinlint import names
 from pinlint.fragments import requirement, version, wheel
 from pinlint.fragments.shell.arguments import Arguments, behind, elements, parse, values
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.value import Value
 
 TAKES = frozenset(
@@ -25,9 +26,9 @@ TAKES = frozenset(
     """.split()
 )
 INDEXES = ("-f", "--find-links", "-i", "--index-url", "--extra-index-url", "--index", "--default-index", "--pip-args")
-PYTHON = re.compile(r"(?:cpython[@-]?|python@?)?(?P<version>\d[\w.]*|\$.*)")
-AT = re.compile(r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?(?:\[[^\[\]]*\])?)@(?P<version>[^@/:]+)")
-BACKEND = re.compile(r"cu(?P<cuda>\d{2,3})")
+PYTHON = later(r"(?:cpython[@-]?|python@?)?(?P<version>\d[\w.]*|\$.*)")
+AT = later(r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?(?:\[[^\[\]]*\])?)@(?P<version>[^@/:]+)")
+BACKEND = later(r"cu(?P<cuda>\d{2,3})")
 
 
 def pip(words: list[Value], where: str, role: str) -> Iterator[Mention]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from pinlint import notations
 from pinlint.fragments.shell.arguments import element, parse
 from pinlint.model import Mention
+from pinlint.patterns import later
 from pinlint.tables.cuda import COMPONENTS
 from pinlint.value import Value, mention
 
 TAKES = frozenset("-o --option -t --target-release --default-release -c --virtual -X --repository --enablerepo".split())
 VERBS = ("install", "add", "reinstall", "groupinstall", "localinstall")
-PYTHON = re.compile(r"(?:lib)?python(?P<python>3\.\d+)(?=$|[-=:])")
-COMPACT = re.compile(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
-CUDA = re.compile(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
-META = re.compile(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
-CUDNN = re.compile(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
-BEHIND = re.compile(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+PYTHON = later(r"(?:lib)?python(?P<python>3\.\d+)(?=$|[-=:])")
+COMPACT = later(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
+CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
+META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
+CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
+BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
 SEVERAL = "each of several versions may need several packages"
 BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release

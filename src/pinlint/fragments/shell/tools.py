@@ -10,6 +10,7 @@ from pinlint.fragments import assignment, image, version
 from pinlint.fragments.shell.arguments import elements, parse, values
 from pinlint.fragments.shell.packages import python
 from pinlint.model import Item, Mention
+from pinlint.patterns import later
 from pinlint.value import Value
 
 DOCKER = frozenset(
@@ -22,12 +23,12 @@ DOCKER = frozenset(
 )
 BUILD = DOCKER | {"-t", "-f", "-o"}
 NODE = frozenset(("--prefix", "--registry", "-p", "--package", "-C", "--dir", "--filter", "-w", "--workspace"))
-PACKAGE = re.compile(r"(?P<name>@?[A-Za-z][\w./-]*)(?:@(?P<version>[^@/]+))?")
-PLUS = re.compile(r"--py(?P<python>\d{2,3})-plus")
-TARGET = re.compile(r"py(?P<python>\d{2,3})")
-FACTOR = re.compile(r"(?:^|-)py(?P<python>\d{2,3}|\d\.\d+)(?=$|-)")
-SESSION = re.compile(r"-(?P<python>3\.\d+)(?=$|\()")
-PICKED = re.compile(r"(?P<version>\d+(?:\.\d+)*)(?::latest)?|\$.*")
+PACKAGE = later(r"(?P<name>@?[A-Za-z][\w./-]*)(?:@(?P<version>[^@/]+))?")
+PLUS = later(r"--py(?P<python>\d{2,3})-plus")
+TARGET = later(r"py(?P<python>\d{2,3})")
+FACTOR = later(r"(?:^|-)py(?P<python>\d{2,3}|\d\.\d+)(?=$|-)")
+SESSION = later(r"-(?P<python>3\.\d+)(?=$|\()")
+PICKED = later(r"(?P<version>\d+(?:\.\d+)*)(?::latest)?|\$.*")
 
 
 def pyenv(words: list[Value], where: str, role: str) -> Iterator[Mention]:

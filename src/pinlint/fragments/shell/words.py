@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pinlint import value
+from pinlint.patterns import later
 from pinlint.value import Value
 
-TOKEN = re.compile(
+TOKEN = later(
     r"""
       (?P<continued>(?:\\|(?<=[ \t])[`^])[ \t]*\r?\n(?:[ \t]*(?:\#[^\n]*)?\n)*)
     | (?P<end>\r?\n | ;+ | &&?(?!>) | \|[|&]? | [()])
