@@ -14,7 +14,7 @@ from pinlint.value import Value
 FILES = ("*.ipynb",)
 
 MAGIC = later(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
-WORTH = later(r"__version__|(?:\"|\\n)[ \t]*[!%]")  # most notebooks are large, and hold none of it
+WORTH = later(r"__version__|(?:\"|\\n)[ \t]*(?:!|%(?:pip|conda|mamba|uv|%bash|%sh|%script)\b)")
 COMMAND = later(r"^[ \t]*(?:!|%(?=(?:pip|conda|mamba|uv)\b))(?P<command>(?:[^\n\\]|\\\n|\\.)*)", re.MULTILINE)
 
 
