@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pinlint import lists, notations
+from pinlint import notations, supported
+from pinlint.agreement import agrees, expected
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
+from pinlint.supported import MISMATCH, SUPPORTED
 
-MISMATCH = "version-mismatch"
-SUPPORTED = "supported-versions-mismatch"
 STALE = "stale-output"
 UNPINNED = "unpinned-mention"
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
@@ -43,26 +43,14 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
         else:
             found += _single(path, mention, pin)
     for (_, subject), elements in groups.items():
-        found += _elements(path, elements, pins[subject], text)
+        pin = pins[subject]
+        if len({m.version for m in elements}) == 1:
+            found += [f for element in elements for f in _single(path, element, pin)]
+        else:
+            matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
+            longest = max((len({m.version for m in g if m.item}) for g in matrices), default=0)
+            found += supported.judge(path, elements, pin, text, longest=longest)
     return _settle(sorted(_without_index(pins, found), key=lambda f: (f.start, f.end, f.rule)))
-
-
-def agrees(mention: Mention, pin: Pin) -> bool:
-    """Whether the place may say what it says, judged alone."""
-    return any(expected(mention, v) == mention.text for v in accepted(pin))
-
-
-def accepted(pin: Pin) -> tuple[str, ...]:
-    """The versions that a single place may say, the pin first."""
-    return (pin.version, *pin.allow) if pin.version else (*pin.supports, pin.minimum, *pin.allow)
-
-
-def expected(mention: Mention, version: str) -> str | None:
-    """What the place would say if `version` were true; None where no safe text is known."""
-    if not version:
-        return None
-    text = notations.write(mention.notation, version, mention.text)
-    return text if text is None else quoted(text, mention.plain)
 
 
 def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
@@ -134,54 +122,6 @@ def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
         admitted = numbers(mention.version) <= numbers(pin.version)
     if not admitted:
         yield _finding(MISMATCH, path, mention, pin, pin.version, expected(mention, pin.version))
-
-
-def _elements(path: str, elements: list[Mention], pin: Pin, text: Callable[[], str]) -> Iterator[Finding]:
-    if len({m.version for m in elements}) == 1:
-        for element in elements:
-            yield from _single(path, element, pin)
-        return
-    said = ", ".join(dict.fromkeys(m.version for m in elements))
-    if not pin.supports:
-        if pin.version and not any(expected(m, pin.version) == m.text for m in elements):
-            message = f"{pin.subject} is {said} here, pins.toml says {pin.version}, which the list lacks"
-            if not all(agrees(m, pin) for m in elements):
-                yield _broad(MISMATCH, path, elements, pin, f"{message}; not fixed: a list is never collapsed")
-        return
-    axis = [m for m in elements if m.item]
-    rows = [m for m in elements if not m.item]
-    stray = [m for m in axis if not _says(m, (*pin.supports, *pin.allow))]
-    stray += [m for m in rows if not _says(m, (*pin.supports, *accepted(pin)))]
-    lacking = [w for w in pin.supports if axis and not any(_says(m, (w,)) for m in elements)]
-    if not stray and not lacking:
-        return
-    parts = [f"{', '.join(m.version for m in stray)} {'is' if len(stray) == 1 else 'are'} not supported"] if stray else []
-    parts += [f"{', '.join(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"] if lacking else []
-    message = f"{pin.subject} is {said} here, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
-    wanted = [w for w in pin.supports if not any(_says(m, (w,)) for m in rows) or any(_says(m, (w,)) for m in axis)]
-    wanted += [v for v in pin.allow if any(_says(m, (v,)) for m in axis)]
-    edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted))) if axis else ()
-    if axis and (edits or not any(m in rows for m in stray)):
-        why = next((m.frozen for m in axis if m.frozen), "") or "the list has no style to repeat safely"
-        yield _broad(SUPPORTED, path, axis, pin, message if edits else f"{message}; not fixed: {why}", edits)
-    for row in rows:
-        if row in stray:
-            message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
-            yield _broad(SUPPORTED, path, [row], pin, f"{message}; not fixed: a row may stand for a version of its own")
-
-
-def _says(mention: Mention, versions: tuple[str, ...]) -> bool:
-    return any(expected(mention, v) == mention.text for v in versions)
-
-
-def _broad(
-    rule: str, path: str, elements: list[Mention], pin: Pin, message: str, edits: tuple[Edit, ...] = ()
-) -> Finding:
-    first = elements[0]
-    return Finding(
-        rule, "error", message, path, first.start, first.end, first, pin.version or pin.floor,
-        ", ".join(pin.supports) if edits else None, edits,
-    )
 
 
 def _finding(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from pinlint.judge import WITHOUT_VERSION, expected
+from pinlint.agreement import expected
+from pinlint.judge import WITHOUT_VERSION
 from pinlint.model import Mention
 from pinlint.ranges import numbers, plain
 from pinlint.scan import Reading

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pinlint import discover
+from pinlint.agreement import agrees
 from pinlint.commands import session
 from pinlint.commands.arguments import Options, Table
-from pinlint.judge import WITHOUT_VERSION, agrees, judge
+from pinlint.judge import WITHOUT_VERSION, judge
 from pinlint.model import Mention
 from pinlint.names import canonical
 from pinlint.pins import Pins

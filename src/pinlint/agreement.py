@@ -1,0 +1,31 @@
+"""What a single place may say, and what it would say: the one comparison that everything is judged by."""
+
+from __future__ import annotations
+
+from pinlint import notations
+from pinlint.model import Mention
+from pinlint.pins import Pin
+from pinlint.quoting import quoted
+
+
+def agrees(mention: Mention, pin: Pin) -> bool:
+    """Whether the place may say what it says, judged alone."""
+    return any(expected(mention, v) == mention.text for v in accepted(pin))
+
+
+def accepted(pin: Pin) -> tuple[str, ...]:
+    """The versions that a single place may say, the pin first."""
+    return (pin.version, *pin.allow) if pin.version else (*pin.supports, pin.minimum, *pin.allow)
+
+
+def expected(mention: Mention, version: str) -> str | None:
+    """What the place would say if `version` were true; None where no safe text is known."""
+    if not version:
+        return None
+    text = notations.write(mention.notation, version, mention.text)
+    return text if text is None else quoted(text, mention.plain)
+
+
+def says(mention: Mention, versions: tuple[str, ...]) -> bool:
+    """Whether the mention says one of the versions."""
+    return any(expected(mention, v) == mention.text for v in versions)

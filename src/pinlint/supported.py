@@ -1,0 +1,91 @@
+"""Lists of versions: against the pin they must hold, or against what pins.toml supports.
+
+Classifiers and envlists promise all that is supported. A matrix may test a choice: one that names the ends and leaves
+out what lies between, or one beside a longer list of the same file. Of a choice, only what is not supported is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pinlint import lists
+from pinlint.agreement import accepted, agrees, expected, says
+from pinlint.model import Edit, Finding, Mention
+from pinlint.pins import Pin
+from pinlint.ranges import numbers
+
+MISMATCH = "version-mismatch"
+SUPPORTED = "supported-versions-mismatch"
+
+
+def judge(
+    path: str, elements: list[Mention], pin: Pin, text: Callable[[], str], *, longest: int
+) -> Iterator[Finding]:
+    """The findings of one list of two or more versions. `longest`: how many versions the file's longest list has."""
+    if not pin.supports:
+        yield from _lacking_the_pin(path, elements, pin)
+        return
+    axis = [m for m in elements if m.item]
+    rows = [m for m in elements if not m.item]
+    stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
+    loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
+    chosen = _chosen(axis, pin, longest)
+    lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
+    if stray or lacking:
+        wanted = [w for w in pin.supports if any(says(m, (w,)) for m in axis) or w in lacking]
+        if chosen and stray and axis[0] in stray and not says(axis[0], tuple(wanted)):
+            wanted = _with_nearest(axis, pin, wanted)
+        wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
+        edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted)))
+        parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
+        parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
+        message = f"{_said(pin, elements)}, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
+        why = next((m.frozen for m in axis if m.frozen), "") or "the list has no style to repeat safely"
+        yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    for row in loose:
+        message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
+        yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: a row may stand for a version of its own")
+
+
+def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[Finding]:
+    if not pin.version or any(expected(m, pin.version) == m.text for m in elements) or all(agrees(m, pin) for m in elements):
+        return
+    message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
+    yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
+
+
+def _chosen(axis: list[Mention], pin: Pin, longest: int) -> bool:
+    """Whether a matrix tests a choice of versions, not all of them."""
+    if not axis or not axis[0].item or "matrix" not in axis[0].item.list:
+        return False
+    named = sorted({numbers(m.version) for m in axis})
+    left_out = [w for w in pin.supports if named[0] < numbers(w) < named[-1] and not any(says(m, (w,)) for m in axis)]
+    return bool(left_out) or len(named) < longest
+
+
+def _with_nearest(axis: list[Mention], pin: Pin, wanted: list[str]) -> list[str]:
+    """A choice of the ends, whose lowest is supported no more, takes the lowest that is; likewise the highest."""
+    falling = len(axis) > 1 and numbers(axis[0].version) > numbers(axis[-1].version)
+    end = (max if falling else min)(pin.supports, key=numbers)
+    return [w for w in pin.supports if w in wanted or w == end]
+
+
+def _said(pin: Pin, elements: list[Mention]) -> str:
+    return f"{pin.subject} is {', '.join(dict.fromkeys(m.version for m in elements))} here"
+
+
+def _listed(mentions: list[Mention]) -> str:
+    return ", ".join(m.version for m in mentions)
+
+
+def _be(several: list[Mention] | list[str]) -> str:
+    return "is" if len(several) == 1 else "are"
+
+
+def _finding(
+    rule: str, path: str, first: Mention, pin: Pin, message: str, edits: tuple[Edit, ...] = ()
+) -> Finding:
+    return Finding(
+        rule, "error", message, path, first.start, first.end, first, pin.version or pin.floor,
+        ", ".join(pin.supports) if edits else None, edits,
+    )
