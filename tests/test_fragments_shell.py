@@ -53,3 +53,9 @@ def test_a_loop_is_a_list() -> None:
         ("3.7", "supports", "3.7"),
         ("3.8", "supports", "3.8"),
     ]
+
+
+def test_a_script_that_a_variable_keeps_is_a_script() -> None:
+    text = 'script=$(cat << EOF\npip install a==1.2\nEOF\n)\nbash -c "${script}"\ncat <<EOF > notes\npip install b==1.2\nEOF\n'
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert [(m.subject, m.version) for m in found] == [("a", "1.2")]

@@ -45,7 +45,12 @@ def said(text: str) -> list[str]:
         pytest.param("mcr.microsoft.com/devcontainers/python:1-3.11-bullseye", ["python 3.11 dotted"], id="devcontainer"),
         pytest.param("mcr.microsoft.com/devcontainers/python:1-bullseye", [], id="devcontainer-image-version-alone"),
         pytest.param("rapidsai/base:25.02-cuda12.8-py3.11", ["rapids 25.02 dotted", "cuda 12.8 dotted", "python 3.11 dotted"], id="rapids"),  # noqa: E501
-        pytest.param("rayproject/ray:2.3.0-py39-cu116", ["ray 2.3.0 dotted frozen", "python 39 compact frozen", "cuda 116 compact-cuda frozen"], id="compact"),  # noqa: E501
+        pytest.param("rayproject/ray:2.3.0-py39-cu116", ["ray 2.3.0 dotted", "python 39 compact", "cuda 116 compact-cuda"], id="compact"),  # noqa: E501
+        pytest.param(
+            "mcr.microsoft.com/x/acpt:1.11-py38-cuda11.3",
+            ["acpt 1.11 dotted frozen", "python 38 compact frozen", "cuda 11.3 dotted frozen"], id="of-a-foreign-registry",
+        ),
+        pytest.param("rocker/tidyverse:4.0.0-ubuntu18.04", ["tidyverse 4.0.0 dotted", "ubuntu 18.04 dotted frozen"], id="its-system"),
         pytest.param("gcr.io/x/pytorch-gpu.1-12.py310", ["torch 1-12 dashed", "python 310 compact"], id="versions-in-the-name"),  # noqa: E501
         pytest.param("ubi8/python-38", ["python 38 compact"], id="python-in-the-name"),
         pytest.param("jupyter/scipy-notebook:2026-07-28", [], id="date"),

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from pinlint.errors import PinlintError as PinlintError
 from pinlint.errors import Unreadable as Unreadable
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    """The offset at which each line begins."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 class Document(NamedTuple):
@@ -25,7 +34,7 @@ class Document(NamedTuple):
 
     def line(self, offset: int) -> int:
         """The 1-based line of a 0-based character offset. A lone CR ends no line."""
-        return self.text.count("\n", 0, offset) + 1
+        return bisect_right(_starts(self.text), offset)
 
     def offset(self, line: int) -> int:
         """The character offset at which a 1-based line begins."""

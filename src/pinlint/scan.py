@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pinlint import pragmas, read
+from pinlint.bound import TooLong, bounded
 from pinlint.formats import FORMATS
 from pinlint.globs import matches
 from pinlint.match import Matcher
@@ -18,6 +19,7 @@ from pinlint.pins import Pins
 from pinlint.pragmas import Pragma
 
 LEFTOVER = ".pinlint"  # what save.write names its temporary files; a killed run may leave one
+SECONDS = 2  # for one pattern of [[places]] in one file
 SMALL = 512  # bytes; a file that may hold a version and nothing that names its subject, such as .nvmrc
 
 
@@ -98,7 +100,11 @@ def interpret(
         except Unreadable as cause:
             error = cause
     for pattern in places:
-        mentions += _placed(document, pattern)
+        try:
+            with bounded(SECONDS):
+                mentions += _placed(document, pattern)
+        except TooLong:
+            error = error or Unreadable(f"the pattern {pattern!r} of [[places]] in pins.toml takes longer than {SECONDS} s here")
     comments = pragmas.read(document)
     mentions += [m for p in comments for m in p.mentions]
     return Reading(document.path, format_name, document, mentions, comments, error)

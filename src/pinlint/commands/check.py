@@ -70,6 +70,7 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
     from pinlint.check import of_document
     from pinlint.errors import PinlintError
     from pinlint.model import order
+    from pinlint.report.place import visible
     from pinlint.rules import RULES
 
     rules = set(RULES) if wanted is None else wanted
@@ -87,7 +88,7 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
                 left += mine
                 continue
             if options.diff:
-                sys.stdout.write(fix.diff(one.before, one.after))
+                session.show(fix.diff(one.before, one.after))
             else:
                 save.write(survey.root, one.before, one.after)
             fixed += one.settled
@@ -95,10 +96,10 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
             left += one.left
         except PinlintError as error:
             failed += 1
-            print(f"pinlint: {error}", file=sys.stderr)
+            print(f"pinlint: {visible(str(error))}", file=sys.stderr)
             left += mine
     if options.diff:
-        return 0 if options.exit_zero or not fixed else 1
+        return 0 if options.exit_zero or not (fixed or failed) else 1
     _report(options, survey, sorted(left, key=order), lambda p: documents.get(p) or survey.document(p), fixed)
     return _status(options, left) or (1 if failed and not options.exit_zero else 0)
 

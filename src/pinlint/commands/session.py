@@ -80,6 +80,19 @@ def document(root: str, name: str) -> Document:
     return found
 
 
+def show(patch: str) -> None:
+    """Print a patch byte for byte, so that git can apply it; on a terminal, without what could steer the terminal."""
+    octets = getattr(sys.stdout, "buffer", None)
+    if octets is None or sys.stdout.isatty():
+        from pinlint.report.place import visible
+
+        sys.stdout.write("".join(visible(line) + "\n" for line in patch.split("\n")[:-1]))
+    else:
+        sys.stdout.flush()
+        octets.write(patch.encode("utf-8", "surrogateescape"))
+        octets.flush()
+
+
 def write(options: Options, text: str) -> None:
     """Print `text`, or put it into --output-file; what the terminal can't show is spelled out."""
     if options.output_file:

@@ -48,7 +48,7 @@ def run(options: Options) -> int:
         repairs.append(Repair(before, after, 1, []))
     if options.diff:
         for one in repairs:
-            sys.stdout.write(fix.diff(one.before, one.after))
+            session.show(fix.diff(one.before, one.after))
     else:
         repair.write_all(root, repairs)
         for one in repairs:

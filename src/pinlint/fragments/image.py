@@ -31,6 +31,7 @@ UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
 MONTH = later(r"\.20\d\d\.\d\d\.")
 DATED = "the tag ends in the day of its build, and no other version is known to be built that day"
+SYSTEMS = ("ubuntu", "debian", "alpine", "centos", "rockylinux", "ubi", "almalinux", "amazonlinux")
 JOINED = "the image's name joins several versions, and no other such image is known to exist"
 DIGEST = "the digest beside it decides which image is used"
 
@@ -66,9 +67,9 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     for start, end, subject, notation in found:
         said = notations.read(notation, masked[start:end])
         frozen = DIGEST if match["digest"] else DATED if MONTH.search(tag) else ""
-        joined = len(found) > 1 or end <= match.end("path")
-        if not frozen and not meaning.known and joined and tag and UNKNOWN not in tag:
-            frozen = JOINED
+        if not frozen and not meaning.known and tag and UNKNOWN not in tag:
+            apart = end <= match.end("path") or subject in SYSTEMS or "." in match["path"].partition("/")[0]
+            frozen = JOINED if apart and len(found) > 1 else ""
         yield mention(value, start, end, subject, notation, role, where, version=said, frozen=frozen)
     subject = meaning.subject
     if not subject or not meaning.floats or match["digest"] or any(f.subject == subject for f in found):

@@ -96,7 +96,7 @@ class Scalar(Node):
 
 
 class Mapping(Node):
-    """Entries in order. `merged` are the mappings that YAML's `<<` brings in."""
+    """Entries in order. `merged` are the mappings, and lists of them, that YAML's `<<` brings in."""
 
     __slots__ = ("entries", "merged")
 
@@ -106,19 +106,32 @@ class Mapping(Node):
         self.merged: list[Node] = []
 
     def __getitem__(self, key: str) -> Node:
-        for name, node in reversed(self.entries):
-            if name.text == key:
-                return node
-        for other in self.merged:
-            if found := other[key]:
-                return found
+        for mapping in self._merged():
+            for name, node in reversed(mapping.entries):
+                if name.text == key:
+                    return node
         return NOTHING
 
     def items(self) -> Iterator[tuple[Scalar, Node]]:
-        own = {key.text for key, _ in self.entries}
-        yield from self.entries
-        for other in self.merged:
-            yield from ((k, v) for k, v in other.items() if k.text not in own)
+        seen: set[str] = set()
+        for mapping in self._merged():
+            yield from (entry for entry in mapping.entries if entry[0].text not in seen)
+            seen.update(key.text for key, _ in mapping.entries)
+
+    def _merged(self) -> Iterator[Mapping]:
+        """The mapping and all that it merges, each once, however often and in whatever circle they are named."""
+        if not self.merged:
+            yield self
+            return
+        stack: list[Node] = [self]
+        seen: set[int] = set()
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Mapping) and id(node) not in seen:
+                seen.add(id(node))
+                yield node
+                for merged in reversed(node.merged):
+                    stack.extend(reversed(merged.children) if isinstance(merged, Sequence) else [merged])
 
 
 class Sequence(Node):

@@ -70,7 +70,7 @@ def _attach(parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
     if key is None:
         return node if isinstance(node, Scalar) else Scalar(node.start, node.end, node.start, node.start, "")
     if key.text == "<<" and not key.style:
-        parent.merged.extend(node if isinstance(node, Sequence) else [node])
+        parent.merged.append(node)  # of a list, the elements are still to come
     else:
         parent.entries.append((key, node))
     return None

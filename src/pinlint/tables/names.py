@@ -18,7 +18,7 @@ ALIASES = {
 }
 
 # What a variable's name may say for a subject, though a package of that name is another thing (PyPI has a `py`).
-SHORT = {"py": "python", "tf": "tensorflow"}
+SHORT = {"py": "python", "cu": "cuda", "tf": "tensorflow"}
 
 # Words of a variable's name that say nothing about its subject.
 FILLER = frozenset(

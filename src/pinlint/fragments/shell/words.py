@@ -48,7 +48,7 @@ class Word(NamedTuple):
 
 def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
     """The words of each command in turn; commands inside `$( )` and here-documents fed to a shell come after theirs."""
-    text, at = script.text, 0
+    text, at, started = script.text, 0, 0
     words: list[Word] = []
     parts: list[Value] = []
     inner: list[Value] = []
@@ -77,6 +77,7 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
         elif kind in ("end", "backtick"):
             close()
             skip = False
+            started = at
             if words:
                 yield words
                 words = []
@@ -93,7 +94,7 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
             close()
         elif kind == "heredoc":
             close()
-            bodies.append((match["word"], not words or words[0].text.rpartition("/")[2] in SHELLS))
+            bodies.append((match["word"], not words or _feeds(words, kept=text[max(0, started - 2) : started] == "$(")))
         elif kind == "redirect" or kind == "bound" and not (parts and parts[0].text[:1].isalpha()):
             if "".join(p.text for p in parts).isdecimal():
                 parts = []
@@ -109,3 +110,8 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
     if words:
         yield words
     yield from (command for body in inner for command in commands(body, depth + 1))
+
+
+def _feeds(words: list[Word], *, kept: bool) -> bool:
+    """Whether what these words are fed is a script: a shell's, or one `kept` in a variable by `script=$(cat <<EOF`."""
+    return words[0].text.rpartition("/")[2] in SHELLS or kept and words[0].text == "cat"

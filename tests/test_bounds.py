@@ -1,0 +1,45 @@
+"""Hostile input costs bounded time: patterns of users, merges of merges, many findings in a large file."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint import scan
+from pinlint.bound import TooLong, bounded
+from pinlint.model import Document
+from pinlint.readers import yaml
+
+
+def test_a_pattern_that_never_ends_is_left_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "SECONDS", 0.1)
+    reading = scan.interpret(Document("notes.txt", "a" * 60 + "!"), "", [r"(?P<python>(?:a+)+)$"])
+    assert reading.error is not None
+    assert "takes longer" in reading.error.cause
+
+
+def test_a_bound_that_is_not_reached_changes_nothing() -> None:
+    with bounded(60):
+        assert True
+    with pytest.raises(TooLong), bounded(0.05):
+        while True:
+            pass
+
+
+def test_merges_of_merges_are_looked_through_once() -> None:
+    lines = ["a0: &a0 {python-version: '3.9'}"]
+    lines += [f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 60)]
+    (root,) = yaml.read("\n".join(lines))
+    last = root["a59"]
+    assert last["python-version"].text == "3.9"
+    assert [key.text for key, _ in last.items()] == ["python-version"]
+
+
+def test_a_merge_in_a_circle_ends() -> None:
+    (root,) = yaml.read("a: &a\n  <<: *a\n  b: 1\n")
+    assert [key.text for key, _ in root["a"].items()] == ["b"]
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\n", "a\nbc\n\nd", "\n", "a\rb\r\nc"])
+def test_lines_are_counted_by_their_newlines(text: str) -> None:
+    document = Document("x", text)
+    assert [document.line(i) for i in range(len(text) + 1)] == [text.count("\n", 0, i) + 1 for i in range(len(text) + 1)]
