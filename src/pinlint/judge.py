@@ -134,15 +134,15 @@ def _finding(
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {says}"
     if mention.via:
         message += f" ({mention.via})"
+    if names_its_version(path, mention):
+        message += "; not fixed: the file's own path names that version"
+        return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
     if not why and wanted is None:
         finer = mention.version.count(".") > wish.count(".")
         why = "the place needs more than pins.toml says; say the patch version there" if finer else "no safe edit is known"
     if why:
         return Finding(rule, severity, f"{message}; not fixed: {why}", path, mention.start, mention.end, mention, wish)
-    if names_its_version(path, mention):
-        message += "; not fixed: the file's own path names that version"
-        return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     assert wanted is not None
     edit = Edit(mention.start, mention.end, wanted)
     return Finding(rule, severity, message, path, mention.start, mention.end, mention, wish, wanted, (edit,))

@@ -72,7 +72,7 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
     accepted = (version, *allow)
     drift = [p for p in single if not any(expected(p.mention, v) == p.mention.text for v in accepted)]
     return Proposal(
-        subject, version, supports, minimum, tuple(sorted(set(allow) - members, key=numbers)),
+        subject, version, supports, minimum, tuple(sorted(set(allow), key=numbers)),
         len({p.reading.path for p in said}), Counter(p.mention.version for p in exact), drift,
         _folders(exact, version),
     )

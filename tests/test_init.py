@@ -1,0 +1,77 @@
+"""What `pinlint init` proposes checks clean on a repository that agrees with itself, and tells drift from purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pinlint.cli import main
+
+WORKFLOW = 'jobs:\n  a:\n    runs-on: ubuntu-22.04\n    steps:\n      - uses: actions/setup-python@v5\n        with:\n          python-version: "{}"\n'
+MATRIX = (
+    'jobs:\n  a:\n    runs-on: ubuntu-22.04\n    strategy:\n      matrix:\n        python-version: ["3.10", "3.11", "3.12"]\n'
+    "    steps:\n      - uses: actions/setup-python@v5\n        with:\n          python-version: ${{ matrix.python-version }}\n"
+)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def proposed(repository: Path, capsys: pytest.CaptureFixture[str], **files: str) -> tuple[str, str]:
+    for name, text in files.items():
+        (repository / name.replace("__", "/").replace("_yml", ".yml")).write_text(text)
+    assert main(["init"]) == 0
+    return (repository / "pins.toml").read_text(), capsys.readouterr().out
+
+
+def test_a_repository_that_agrees_checks_clean_at_once(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.12-slim\n", environment_yml="dependencies:\n  - python=3.12\n"
+    )
+    assert 'python = "3.12"' in pins
+    assert main(["--strict"]) == 0
+
+
+def test_a_library_that_agrees_checks_clean_at_once(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.12-slim\n",
+        **{".github/workflows/test_yml": MATRIX, ".github/workflows/old_yml": WORKFLOW.format("3.10")},
+    )
+    assert 'supports = ["3.10", "3.11", "3.12"]' in pins
+    assert 'allow = ["3.10"]' in pins
+    assert main(["--strict"]) == 0
+
+
+def test_a_stray_place_is_shown_and_then_reported(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, told = proposed(
+        repository, capsys, Dockerfile="FROM python:3.11-slim\n", environment_yml="dependencies:\n  - python=3.12\n",
+        **{".github/workflows/a_yml": WORKFLOW.format("3.12"), ".github/workflows/b_yml": WORKFLOW.format("3.12")},
+    )
+    assert "Dockerfile:1:13: python is 3.11 here, most places say 3.12" in told
+    assert main(["--output-format", "concise"]) == 1
+    assert "Dockerfile:1:13: version-mismatch [*]" in capsys.readouterr().out
+
+
+def test_a_version_that_several_places_say_is_taken_for_a_purpose(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "old").mkdir()
+    pins, _ = proposed(
+        repository, capsys, environment_yml="dependencies:\n  - python=3.12\n", Dockerfile="FROM python:3.12\n",
+        old__Dockerfile="FROM python:3.8\n", **{"old/environment_yml": "dependencies:\n  - python=3.8\n"},
+    )
+    assert 'allow = ["3.8"]' in pins
+    assert '# files = ["old/**"]' in pins
+
+
+def test_it_never_overwrites(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "pins.toml").write_text("mine")
+    assert main(["init"]) == 2
+    assert (repository / "pins.toml").read_text() == "mine"
+    assert "there is one already" in capsys.readouterr().err
