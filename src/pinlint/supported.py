@@ -33,10 +33,12 @@ def judge(
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     if stray or lacking:
         wanted = [w for w in pin.supports if any(says(m, (w,)) for m in axis) or w in lacking]
-        if chosen and stray and axis[0] in stray and not says(axis[0], tuple(wanted)):
-            wanted = _with_nearest(axis, pin, wanted)
+        if chosen:
+            wanted = _with_nearest(axis, stray, pin, wanted)
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
-        edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted)))
+        # What is left of a list may be one place, which has to say the pin.
+        whole = len(set(wanted)) > 1 or wanted and (pin.version + ".").startswith(wanted[0] + ".")
+        edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted))) if whole else ()
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
         message = f"{_said(pin, elements)}, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
@@ -63,11 +65,11 @@ def _chosen(axis: list[Mention], pin: Pin, longest: int) -> bool:
     return bool(left_out) or len(named) < longest
 
 
-def _with_nearest(axis: list[Mention], pin: Pin, wanted: list[str]) -> list[str]:
-    """A choice of the ends, whose lowest is supported no more, takes the lowest that is; likewise the highest."""
-    falling = len(axis) > 1 and numbers(axis[0].version) > numbers(axis[-1].version)
-    end = (max if falling else min)(pin.supports, key=numbers)
-    return [w for w in pin.supports if w in wanted or w == end]
+def _with_nearest(axis: list[Mention], stray: list[Mention], pin: Pin, wanted: list[str]) -> list[str]:
+    """A choice whose lowest or highest version is supported no more takes the lowest or highest that is."""
+    order = sorted(axis, key=lambda m: numbers(m.version))
+    ends = [pick(pin.supports, key=numbers) for pick, m in ((min, order[0]), (max, order[-1])) if m in stray]
+    return [w for w in pin.supports if w in wanted or w in ends]
 
 
 def _said(pin: Pin, elements: list[Mention]) -> str:

@@ -12,7 +12,6 @@ FORMATS = (
     "conda_recipe",
     "conda_build_config",
     "rapids_dependencies",
-    "conda_environment",
     "makefile",
     "shell_script",
     "dotenv",
@@ -30,6 +29,7 @@ FORMATS = (
     "cloud_build",
     "jenkinsfile",
     "readthedocs",
+    "conda_environment",  # behind the formats that are told by their folder: a workflow may be called conda-test.yml
     "dockerfile",
     "devcontainer",
     "compose",
@@ -57,7 +57,8 @@ FORMATS = (
     "space_readme",
     "bazel_module",
     "kubernetes",
-    "other_yaml",  # last: it looks into all YAML that no other format reads
+    "other_yaml",  # last: these look into all YAML and text that no other format reads
+    "other_text",
 )
 
 # Read only when pins.toml asks for them, and then before the others.

@@ -20,7 +20,18 @@ FILES = (
 )  # fmt: skip
 GENERATED = later(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
 OPTION = later(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
+SPECS = later(
+    r"^dependencies:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*"
+    r"[ \t]*-[ \t]+[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\n|#)",
+    re.M,
+)
+BESIDE = later(r"^(?:channels|name|prefix)[ \t]*:", re.M)
 TEMPLATED = later(r"\{[{%]|<%")
+
+
+def told(text: str) -> bool:
+    """Whether YAML of any name is an environment: a list of specs beside channels or a name, and no list of charts."""
+    return bool(BESIDE.search(text) and SPECS.search(text))
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -1,0 +1,41 @@
+"""All text files that no other format reads: lists of requirements, told by what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.formats import requirements
+from pinlint.model import Document, Mention
+from pinlint.patterns import later
+
+FILES = ("*.txt",)
+LARGEST = 100_000  # characters
+NOTHING = later(r"\s*(?:#.*)?")
+OPTION = later(r"-(?:r|c|e|f|i|-[a-z-]+)[= ]\S+(?:\s+#.*)?")
+PLAIN = later(r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?(?:\s+#.*)?")
+BOUND = later(
+    r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*(?:\s*,\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*)*"
+    r"(?:\s*;.*)?(?:\s+#.*)?"
+)
+
+
+def extract(document: Document) -> Iterator[Mention]:
+    """The requirements, where the file holds nothing else."""
+    if len(document.text) < LARGEST and told(document.text):
+        yield from requirements.extract(document)
+
+
+def told(text: str) -> bool:
+    """Whether every line is a requirement, an option of pip or a comment, and at least every second says a version."""
+    bound = plain = 0
+    for line in text.splitlines():
+        line = line.strip()
+        if NOTHING.fullmatch(line) or OPTION.fullmatch(line):
+            continue
+        if BOUND.fullmatch(line):
+            bound += 1
+        elif PLAIN.fullmatch(line):
+            plain += 1
+        else:
+            return False
+    return bound > 0 and bound >= plain
