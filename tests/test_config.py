@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from pinlint import config
+from pinlint.bound import bounded
 from pinlint.cli import main
 from pinlint.model import PinlintError
 
@@ -66,10 +66,9 @@ PINS = '[pins]\npython = "3.10"\n'
     ],
 )
 def test_mistakes(text: str, error: str | None) -> None:
-    begun = time.process_time()
-    with pytest.raises(PinlintError) as raised:
-        config.load(text, "pins.toml")
-    assert time.process_time() - begun < 5
+    with bounded(60):
+        with pytest.raises(PinlintError) as raised:
+            config.load(text, "pins.toml")
     assert error is None or str(raised.value) == error
     assert "\n" not in str(raised.value)
 
