@@ -48,7 +48,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
-            longest = max((len({m.version for m in g if m.item}) for g in matrices), default=0)
+            longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
     return _settle(sorted(_without_index(pins, found), key=lambda f: (f.start, f.end, f.rule)))
 

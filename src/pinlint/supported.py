@@ -1,7 +1,8 @@
 """Lists of versions: against the pin they must hold, or against what pins.toml supports.
 
 Classifiers and envlists promise all that is supported. A matrix may test a choice: one that names the ends and leaves
-out what lies between, or one beside a longer list of the same file. Of a choice, only what is not supported is changed.
+out what lies between, one that leaves out several, or one beside a longer list of the same file. Of a choice, only what
+is not supported is changed.
 """
 
 from __future__ import annotations
@@ -29,12 +30,11 @@ def judge(
     rows = [m for m in elements if not m.item]
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
-    chosen = _chosen(axis, pin, longest)
+    wanted = kept(axis, pin)
+    chosen = _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     if stray or lacking:
-        wanted = [w for w in pin.supports if any(says(m, (w,)) for m in axis) or w in lacking]
-        if chosen:
-            wanted = _with_nearest(axis, stray, pin, wanted)
+        wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
         # What is left of a list may be one place, which has to say the pin.
         whole = len(set(wanted)) > 1 or wanted and (pin.version + ".").startswith(wanted[0] + ".")
@@ -56,20 +56,25 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
     yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
 
 
-def _chosen(axis: list[Mention], pin: Pin, longest: int) -> bool:
+def kept(elements: list[Mention], pin: Pin) -> list[str]:
+    """What stays of a list: its supported versions, and for an end that is supported no more, the end that is."""
+    axis = sorted((m for m in elements if m.item), key=lambda m: numbers(m.version))
+    if not axis or not pin.supports:
+        return []
+    ends = [
+        pick(pin.supports, key=numbers) for pick, m in ((min, axis[0]), (max, axis[-1]))
+        if not says(m, (*pin.supports, *pin.allow))
+    ]
+    return [w for w in pin.supports if w in ends or any(says(m, (w,)) for m in axis)]
+
+
+def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bool:
     """Whether a matrix tests a choice of versions, not all of them."""
     if not axis or not axis[0].item or "matrix" not in axis[0].item.list:
         return False
-    named = sorted({numbers(m.version) for m in axis})
-    left_out = [w for w in pin.supports if named[0] < numbers(w) < named[-1] and not any(says(m, (w,)) for m in axis)]
-    return bool(left_out) or len(named) < longest
-
-
-def _with_nearest(axis: list[Mention], stray: list[Mention], pin: Pin, wanted: list[str]) -> list[str]:
-    """A choice whose lowest or highest version is supported no more takes the lowest or highest that is."""
-    order = sorted(axis, key=lambda m: numbers(m.version))
-    ends = [pick(pin.supports, key=numbers) for pick, m in ((min, order[0]), (max, order[-1])) if m in stray]
-    return [w for w in pin.supports if w in wanted or w in ends]
+    order = [numbers(w) for w in stays]
+    left_out = [numbers(w) for w in pin.supports if w not in stays]
+    return any(min(order) < w < max(order) for w in left_out) or len(left_out) > 1 or len(stays) < longest
 
 
 def _said(pin: Pin, elements: list[Mention]) -> str:
