@@ -84,6 +84,7 @@ def test_written(notation: str, pin: str, text: str, written: str | None) -> Non
         pytest.param("pep440", "3.8", ">=3.6.0,<4", ">=3.8.0,<4", id="a zero patch is kept"),
         pytest.param("pep440", "3.8", ">=3.8.1,<4", ">=3.8.1,<4", id="a patch of the floor agrees"),
         pytest.param("pep440", "3.9", ">=3.7,<3.8", ">=3.9,<3.10", id="a window can't keep its end"),
+        pytest.param("pep440", "3.13", ">=3.8,<3.13", ">=3.13,<3.14", id="an end that the floor reaches moves along"),
         pytest.param("pep440", "3.8", "<4", None, id="no lower bound to raise"),
         pytest.param(">=", "3.8", "3.7", "3.8", id="minimum"),
         pytest.param(">=", "3.8", "3.9", "3.8", id="a minimum comes down too"),

@@ -178,4 +178,4 @@ def raise_floor(dialect: str, spec: str, version: str) -> str | None:
     if numbers(old)[:shared] == numbers(version)[:shared]:
         return spec
     raised = _splice(spec, [(low[0], _fit(version, old) or version)])
-    return raised if admits(dialect, raised, version) else move(dialect, spec, version)
+    return raised if admits(dialect, raised, version) else move(dialect, raised, version)
