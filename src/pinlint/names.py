@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pinlint.patterns import later
-from pinlint.tables.names import ALIASES, FILLER, LOWEST, SHORT
+from pinlint.tables.names import ALIASES, ANNOUNCE, FILLER, LOWEST, SHORT
 
 SEPARATORS = later(r"[-_.]+")
 WORDS = later(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
@@ -26,7 +26,7 @@ def variable(name: str) -> tuple[str, str]:
     runtime that is always one, `PYTHON`, `CUDA`. `PYTHON_VERSIONS_TO_SKIP` announces something else.
     """
     words = [w.lower() for part in SEPARATORS.split(name) for w in WORDS.findall(part)]
-    announced = any(w in ("version", "versions", "ver", "tag") for w in words)
+    announced = any(w in ANNOUNCE for w in words)
     rest = [w for w in words if w not in FILLER and w not in LOWEST]
     if not rest or not (announced or rest in (["python"], ["cuda"], ["cudnn"], ["py"])):
         return "", ""

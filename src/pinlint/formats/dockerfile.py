@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pinlint.fragments import command, image, parameter, shell, variable
+from pinlint.fragments import command, image, parameter, paths, setting, shell, variable
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers import dockerfile
 from pinlint.readers.dockerfile import Instruction
+from pinlint.tables.names import NEEDLES
 from pinlint.value import Value
 
 FILES = (
@@ -23,6 +24,7 @@ OLD = later(r"\s*(?P<name>[A-Za-z_]\w*)\s+(?P<value>[^=\s].*?)\s*", re.DOTALL)  
 FROM = later(r"\s*(?P<image>\S+)(?:\s+[aA][sS]\s+(?P<stage>\S+))?")
 MOUNT = later(r"(?:^|,)from=(?P<image>[^,\s]+)")
 SHELL = later(r"(?:\S*/)?(?:ba|da|z|a|k)?sh(?:\s+-\S+)*")
+HEALTHCHECK = later(r"\s*(?:--\S+\s+)*CMD\s+")
 SHEBANG = later(r"\s*#!(?!.*sh\b)")
 HEREDOC = later(r"<<-?[\"']?[\w.-]+[\"']?")
 
@@ -74,6 +76,14 @@ def _read(document: Document) -> Iterator[tuple[Mention, bool]]:
                     yield from ((m, False) for m in _image(source, globals_ | scope, where))
             if entry.name == "RUN":
                 yield from ((m, False) for m in _run(entry, scope))
+            else:
+                yield from ((m, False) for m in paths.read(entry.value, entry.name))
+        elif entry.name in ("CMD", "ENTRYPOINT", "HEALTHCHECK"):
+            yield from ((m, False) for m in _run(entry, scope))
+        elif entry.name in ("WORKDIR", "VOLUME"):
+            yield from ((m, False) for m in paths.read(entry.value, entry.name))
+        elif entry.name == "LABEL":
+            yield from ((m, True) for m in _labels(entry, scope))
 
 
 def _image(source: Value, scope: Scope, where: str) -> Iterator[Mention]:
@@ -107,6 +117,17 @@ def _define(entry: Instruction, scope: Scope, globals_: Scope, fixed: set[str]) 
             fixed.add(name)
         for value in values:
             yield from variable.read(name, value, source)
+            yield from paths.read(value, source)
+
+
+def _labels(entry: Instruction, scope: Scope) -> Iterator[Mention]:
+    """The well-known subjects whose version a label says: `python_version`, `com.nvidia.cuda.version`."""
+    for name, written in _pairs(entry):
+        ends = name.split(".")
+        last = ".".join(ends[-2:]) if ends[-1] == "version" else ends[-1]
+        if written is not None and setting.subject_of(last)[0] in NEEDLES:
+            for value in parameter.expand(written, lambda key: scope.get(key, [])):
+                yield from variable.read(last, value, f"LABEL {name}")
 
 
 def _from(source: str, value: Value) -> Value:
@@ -136,8 +157,12 @@ def _run(entry: Instruction, scope: Scope) -> Iterator[Mention]:
     def lookup(name: str) -> list[Value]:
         return scope.get(name, [])
 
-    words = dockerfile.exec_form(entry.value)
-    yield from shell.read(command.line(words) if words else entry.written, "RUN", lookup)
+    given, written = entry.value, entry.written
+    if check := HEALTHCHECK.match(given.text):
+        given = given.slice(check.end(), len(given.text))
+        written = written.slice(given.start - written.start, len(written.text))
+    words = dockerfile.exec_form(given)
+    yield from shell.read(command.line(words) if words else written, entry.name, lookup)
     fed = HEREDOC.sub("", entry.value.text).strip()
     if not fed or SHELL.fullmatch(fed):
         for body in entry.bodies:

@@ -14,6 +14,7 @@ from pinlint.value import Value, mention
 TOX = later(r"(?i)tox[-_.]?envs?|tox")
 COMPACT = later(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
 COMPACT_CUDA = later(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
+WHEEL_TAG = later(r"cu\d{3}")  # whatever it is called, this is what PyTorch calls a CUDA release
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 SAYS_LITTLE = later(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
@@ -67,6 +68,9 @@ def read(
         yield from image.read(value, where, role or "uses")
         return
     bare = subject and not names.variable(name)[0]
+    if not subject and WHEEL_TAG.fullmatch(value.text):
+        yield from stated(value, "cuda", where, role or "uses")
+        return
     for element in listing.elements(value, where) if subject else ():
         if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):
             plausible = PLAUSIBLE.get(subject)

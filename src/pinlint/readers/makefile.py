@@ -11,12 +11,12 @@ from pinlint.patterns import later
 from pinlint.value import Value
 
 ASSIGNMENT = later(
-    r"[ ]*(?:(?:export|override|unexport|private)[ \t]+)*(?P<name>[A-Za-z_][\w.-]*)[ \t]*"
+    r"[ ]*(?:(?:export|override|unexport|private)[ \t]+)*(?P<name>[A-Za-z_.][\w.-]*)[ \t]*"
     r"(?P<operator>::?:?=|\?=|\+=|!=|=)[ \t]*"
 )
 TARGET = later(r"(?P<names>[^\s:#=][^:#=]*?)[ \t]*::?(?!=)[ \t]*")
 DEFINE = later(r"[ ]*(?:export[ \t]+|override[ \t]+)*define[ \t]+(?P<name>[\w.-]+)")
-REFERENCE = later(r"(?<!\$)\$(?:(?P<brace>\{)|\()(?P<name>[A-Za-z_][\w.-]*)(?(brace)\}|\))")
+REFERENCE = later(r"(?<!\$)\$(?:(?P<brace>\{)|\()(?P<name>[A-Za-z_.][\w.-]*)(?(brace)\}|\))")
 PREFIX = later(r"[@+\s-]*")
 
 

@@ -18,11 +18,14 @@ ALIASES = {
 }
 
 # What a variable's name may say for a subject, though a package of that name is another thing (PyPI has a `py`).
-SHORT = {"py": "python", "cu": "cuda", "tf": "tensorflow"}
+SHORT = {"py": "python", "pyver": "python", "pyversion": "python", "cu": "cuda", "tf": "tensorflow"}
+
+# Words of a variable's name that announce a version.
+ANNOUNCE = frozenset("version versions ver tag major pyver pyversion".split())
 
 # Words of a variable's name that say nothing about its subject.
 FILLER = frozenset(
-    "version versions ver default base image latest tag target runtime use used current main primary our the pinned pin".split()
+    "version versions ver major default base image latest tag target runtime use used current main primary our the pinned pin".split()
 )
 
 # Words that say the variable holds a lower bound.

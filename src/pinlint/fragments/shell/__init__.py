@@ -9,7 +9,7 @@ from pinlint import value
 from pinlint.fragments import assignment, paths
 from pinlint.fragments.shell.arguments import elements
 from pinlint.fragments.shell.branches import Branches
-from pinlint.fragments.shell.commands import base
+from pinlint.fragments.shell.commands import SILENT, base
 from pinlint.fragments.shell.commands import read as read_command
 from pinlint.fragments.shell.words import Word, commands
 from pinlint.model import Mention
@@ -17,14 +17,13 @@ from pinlint.patterns import later
 from pinlint.value import Lookup, Value
 
 VARIABLE = later(
-    r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*)(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
+    r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*|(?(brace)\d))(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
 )
 ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
 SPACE = later(r"\S+")
 NAME = later(r"[a-z][\w.-]{0,20}")
-SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls cd which rem".split())
 
 
 def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "uses") -> Iterator[Mention]:

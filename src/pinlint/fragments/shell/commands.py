@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pinlint import notations
-from pinlint.fragments.shell import packages, system, tools
+from pinlint.fragments.shell import packages, parameters, system, tools
 from pinlint.fragments.shell.arguments import behind
 from pinlint.fragments.shell.conda import conda
 from pinlint.fragments.shell.words import DEEPEST, SHELLS
@@ -16,12 +16,14 @@ from pinlint.value import Value, mention
 
 Reader = Callable[[list[Value], str, str], Iterator[Mention]]
 PREFIXES = frozenset("sudo env time exec command ! then do else if elif while until { nice nohup xargs retry".split())
+SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls which rem".split())  # they say things of files and to people
 ASSIGNS = later(r"[A-Za-z_]\w*=")
 PYTHON = later(r"(?:python|pip|idle|pydoc)(?P<version>\d\.\d+)")
 LAUNCHER = later(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
 RUNNERS = frozenset(("uv", "poetry", "pipenv", "pdm", "hatch", "rye", "conda", "mamba", "micromamba"))
 MODULES = frozenset(("python", "python3", "py", "coverage", "pypy3"))
 VERBS = later(r"[a-z]+")
+VARIABLE = later(r"\$[({]?(?P<name>[A-Z][A-Z_]*)[)}]?")  # a Makefile's `$(PIP) install`, wherever pip may be
 
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("pip", "pip3", "get-pip.py"), packages.pip),
@@ -31,6 +33,8 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("poetry", "pdm", "pipenv", "rye"), packages.poetry),
     **dict.fromkeys(("conda", "mamba", "micromamba", "pixi"), conda),
     **dict.fromkeys(("apt-get", "apt", "aptitude", "apk", "yum", "dnf", "microdnf"), system.install),
+    **dict.fromkeys(("brew", "choco"), system.formula),
+    **dict.fromkeys(("module", "ml"), system.module),
     "pyenv": tools.pyenv,
     **dict.fromkeys(("asdf", "mise", "rtx"), tools.asdf),
     "virtualenv": tools.virtualenv,
@@ -77,9 +81,14 @@ def read(
         yield from reader(words[1:], _at(where, [name, *(w.text for w in words[1:3])]), role)
         if name in RUNNERS and words[1:] and words[1].text in ("run", "exec"):
             yield from read(_inner(words[2:]), where, role, script, depth + 1)
+    elif name not in SILENT and not ASSIGNS.match(words[0].text):
+        yield from parameters.read(words[1:], _at(where, [name]))
 
 
 def base(text: str) -> str:
+    """The name of a command given by its path, or by a variable called after it."""
+    if match := VARIABLE.fullmatch(text):
+        return match["name"].lower()
     return re.split(r"[/\\]", text)[-1].removesuffix(".exe")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pinlint import notations
-from pinlint.fragments.shell.arguments import element, parse
+from pinlint.fragments import version
+from pinlint.fragments.shell.arguments import element, parse, values
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.tables.cuda import COMPONENTS
@@ -20,6 +21,8 @@ CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)
 META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
 BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+FORMULA = later(r"(?P<name>[a-z][a-z-]*)@(?P<version>\d+(?:\.\d+)*)")
+MODULE = later(r"(?P<name>python|cuda|cudnn|nodejs)/(?P<version>\d+(?:\.\d+)*)")
 SEVERAL = "each of several versions may need several packages"
 BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
@@ -37,6 +40,26 @@ def install(words: list[Value], where: str, role: str) -> Iterator[Mention]:
         listed = _package(element(package, f"{where} python"), where, role)
         yield from (m._replace(frozen=m.frozen or SEVERAL) for m in listed if m.subject == "python")
     yield from (m for m in found if not (several and m.subject == "python"))
+
+
+def formula(words: list[Value], where: str, role: str) -> Iterator[Mention]:
+    """`brew install python@3.7 node@18`, `brew link python@3.7`, `choco install python --version=3.7.9`."""
+    arguments = parse(words[1:], frozenset(("--version",)))
+    for operand in arguments.operands:
+        if match := FORMULA.fullmatch(operand.text):
+            yield from version.read(operand.slice(*match.span("version")), match["name"], where, role)
+    given = values(arguments, "--version")
+    names = [operand.text.lower() for operand in arguments.operands]
+    if len(given) == len(names) == 1 and names[0] in ("python", "python3", "nodejs", "cuda", "golang"):
+        yield from version.read(given[0], names[0], where, role, exact="release")
+
+
+def module(words: list[Value], where: str, role: str) -> Iterator[Mention]:
+    """`module load python/3.9 cuda/11.8.0`, as clusters have it."""
+    if words and words[0].text in ("load", "add"):
+        for operand in parse(words[1:], frozenset()).operands:
+            if match := MODULE.fullmatch(operand.text):
+                yield from version.read(operand.slice(*match.span("version")), match["name"], where, role)
 
 
 def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
