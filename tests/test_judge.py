@@ -6,7 +6,7 @@ import pytest
 
 from pinlint.fix import apply
 from pinlint.judge import judge
-from pinlint.model import Finding, Item, Mention
+from pinlint.model import Edit, Finding, Item, Mention
 from pinlint.notations import read
 from pinlint.pins import Pin
 
@@ -94,12 +94,14 @@ def test_a_list_equals_what_is_supported() -> None:
     assert finding.edits
 
 
-def test_rows_need_not_be_all_that_is_supported_and_are_never_edited() -> None:
+def test_rows_need_not_be_all_that_is_supported_and_move_to_what_is_next_to_them() -> None:
     rows = [said(v, role="supports", start=9 * i, where=f"include[{i}].python") for i, v in enumerate(("3.10", "3.12"))]
     assert found(LIBRARY, *rows) == []
     rows[0] = rows[0]._replace(text="3.8", version="3.8")
     (finding,) = found(LIBRARY, *rows)
-    assert finding.edits == ()
+    assert finding.edits == (Edit(0, 4, "3.10"),)
+    (finding,) = found(LIBRARY, rows[0]._replace(frozen="a reason"), rows[1])
+    assert finding.edits == () and finding.message.endswith("not fixed: a reason")
 
 
 def test_a_label_says_what_its_place_will_say() -> None:
@@ -169,10 +171,11 @@ def test_rows_add_to_the_axis_of_their_matrix() -> None:
     assert apply(text, finding.edits) == "[3.10, 3.11] 3.12"
 
 
-def test_a_row_of_a_version_that_is_not_supported_is_reported_and_left_alone() -> None:
-    text, mentions = matrix(("3.10", "3.11", "3.12"), "3.8")
+@pytest.mark.parametrize(("row", "moved"), [("3.8", "3.10"), ("3.14", "3.12")])
+def test_a_row_of_a_version_that_is_not_supported_moves_to_the_nearest_that_is(row: str, moved: str) -> None:
+    text, mentions = matrix(("3.10", "3.11", "3.12"), row)
     (finding,) = found(LIBRARY, *mentions, text=text)
-    assert (finding.start, finding.edits) == (len(text) - 3, ())
+    assert apply(text, finding.edits) == f"[3.10, 3.11, 3.12] {moved}"
 
 
 @pytest.mark.parametrize(

@@ -46,14 +46,36 @@ def judge(
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
-        yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: a row may stand for a version of its own")
+        if not says(row, (_nearest(row, pin),)) and (text_ := expected(row, _nearest(row, pin))) and not row.frozen:
+            yield _finding(SUPPORTED, path, row, pin, message, (Edit(row.start, row.end, text_),), text_)
+        else:
+            why = row.frozen or "no safe edit is known"
+            yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
+
+
+def _nearest(row: Mention, pin: Pin) -> str:
+    """What a row says once its version is supported no more: the end of the supported ones that it is next to."""
+    ordered = sorted(pin.supports, key=numbers)
+    return next((v for v in ordered if numbers(v) > numbers(row.version)), ordered[-1])
 
 
 def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[Finding]:
     if not pin.version or any(expected(m, pin.version) == m.text for m in elements) or all(agrees(m, pin) for m in elements):
         return
     message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
+    series = [m for m in elements if _patch_apart(m.version, pin.version)]
+    moved = {m: expected(m, pin.version) for m in series if not m.frozen}
+    if series and len({m.version for m in series}) == 1 and all(moved.values()):
+        for m, text in moved.items():
+            yield _finding(MISMATCH, path, m, pin, message, (Edit(m.start, m.end, str(text)),), text)
+        return
     yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
+
+
+def _patch_apart(version: str, pin: str) -> bool:
+    """Whether both are releases of one series, as 13.0.1 and 13.0.2 are."""
+    one, other = numbers(version), numbers(pin)
+    return len(one) == len(other) == 3 and one[:2] == other[:2]
 
 
 def kept(elements: list[Mention], pin: Pin) -> list[str]:
@@ -90,9 +112,9 @@ def _be(several: list[Mention] | list[str]) -> str:
 
 
 def _finding(
-    rule: str, path: str, first: Mention, pin: Pin, message: str, edits: tuple[Edit, ...] = ()
+    rule: str, path: str, first: Mention, pin: Pin, message: str, edits: tuple[Edit, ...] = (), wanted: str | None = None
 ) -> Finding:
     return Finding(
         rule, "error", message, path, first.start, first.end, first, pin.version or pin.floor,
-        ", ".join(pin.supports) if edits else None, edits,
+        wanted or (", ".join(pin.supports) if edits else None), edits,
     )

@@ -45,6 +45,7 @@ FORMATS = (
     "tox",
     "noxfile",
     "mypy_ini",
+    "pyrightconfig",
     "ruff_toml",
     "python_version_file",
     "runtime_txt",

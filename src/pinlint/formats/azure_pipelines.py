@@ -32,12 +32,13 @@ TASKS = {"UsePythonVersion": "python", "NodeTool": "node", "UseNode": "node", "G
 TASK = later(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
 STEP = later(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
 BLOCK = later(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
+EXTENDS = later(r"^extends[ \t]*:[ \t]*\r?\n[ \t]+(?:template|parameters)[ \t]*:", re.M)
 POOL = later(r"^[ \t]*(?:vmImage|pool|displayName|dependsOn)[ \t]*:", re.M)
 
 
 def told(text: str) -> bool:
     """Whether YAML of any name is a pipeline or a template of one: it has tasks, or steps as Azure writes them."""
-    return bool(TASK.search(text) or BLOCK.search(text) and STEP.search(text) and POOL.search(text))
+    return bool(TASK.search(text) or EXTENDS.search(text) or BLOCK.search(text) and STEP.search(text) and POOL.search(text))
 
 
 def extract(document: Document) -> Iterator[Mention]:

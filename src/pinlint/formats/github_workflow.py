@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pinlint.formats.github import matrix, steps
+from pinlint.formats.github import conditions, matrix, steps
 from pinlint.formats.github.labels import labels
 from pinlint.formats.github.scope import Scope, environment, inputs, read_environment, read_inputs
 from pinlint.formats.pipeline import source
@@ -33,11 +33,17 @@ def _workflow(root: Node, document: Document) -> Iterator[Mention]:
     for trigger in TRIGGERS:
         scope = scope.inside(inputs(root.at("on", trigger, "inputs")))
     scope = scope.inside(environment(root["env"]))
+    shared = list(read_environment(root["env"], scope, "env"))
+    everywhere = [*shared]
     for key, job in root["jobs"].items():
-        found = list(_job(job, scope, document, f"jobs.{key.text}"))
+        where = f"jobs.{key.text}"
+        found = list(_job(job, scope, document, where))
+        everywhere += found
         yield from found
-        yield from labels(job["name"], found, f"jobs.{key.text}.name")
-    yield from read_environment(root["env"], scope, "env")
+        yield from labels(job["name"], found, f"{where}.name")
+        yield from steps.repeat(job["steps"], found, f"{where}.steps")
+    yield from labels(root["name"], everywhere, "name")
+    yield from shared
     for trigger in TRIGGERS:
         yield from read_inputs(root.at("on", trigger, "inputs"), f"on.{trigger}.inputs")
 
@@ -57,6 +63,7 @@ def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[
     yield from images(job["container"], scope, f"{where}.container")
     for key, service in job["services"].items():
         yield from images(service, scope, f"{where}.services.{key.text}")
+    yield from conditions.read(job["if"], scope, f"{where}.if")
     yield from steps.call(job, scope, document.text, where)
     yield from steps.read(job["steps"], scope, document.text, f"{where}.steps")
     yield from read_environment(job["env"], scope, f"{where}.env")

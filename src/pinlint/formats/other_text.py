@@ -26,16 +26,21 @@ def extract(document: Document) -> Iterator[Mention]:
 
 
 def told(text: str) -> bool:
-    """Whether every line is a requirement, an option of pip or a comment, and at least every second says a version."""
-    bound = plain = 0
+    """Whether every line is a requirement, an option of pip or a comment, and every second says a version.
+
+    One version is enough beside an option of pip, as `--find-links`: nothing else has such lines.
+    """
+    bound = plain = options = 0
     for line in text.splitlines():
         line = line.strip()
-        if NOTHING.fullmatch(line) or OPTION.fullmatch(line):
+        if NOTHING.fullmatch(line):
             continue
-        if BOUND.fullmatch(line):
+        if OPTION.fullmatch(line):
+            options += 1
+        elif BOUND.fullmatch(line):
             bound += 1
         elif PLAIN.fullmatch(line):
             plain += 1
         else:
             return False
-    return bound > 0 and bound >= plain
+    return bound > 0 and (bound >= plain or options > 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pinlint.formats.github.labels import labels
+from pinlint.formats.github import conditions, embedded
+from pinlint.formats.github.labels import REPEATING, labels, tags
 from pinlint.formats.github.scope import Scope, environment, read_environment
 from pinlint.fragments import action, conda_spec, factors, listing, setting, shell
 from pinlint.model import Mention
@@ -26,6 +27,17 @@ def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Menti
         found = list(_step(step, inside, document, path))
         yield from found
         yield from labels(step["name"], found, f"{path}.name")
+        yield from conditions.read(step["if"], inside, f"{path}.if")
+
+
+def repeat(steps: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
+    """Free texts that steps give to actions, where they repeat a version `beside` them: caches' keys, artifacts' names."""
+    taken = {m.start for m in beside}
+    for index, step in enumerate(steps):
+        for key, node in step["with"].items():
+            if key.text in REPEATING and isinstance(node, Scalar):
+                found = tags(node.value(), beside, f"{where}[{index}].with.{key.text}")
+                yield from (m for m in found if m.start not in taken)
 
 
 def _step(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
@@ -68,5 +80,7 @@ def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
             yield from setting.read(match["name"], value.slice(*match.span("value")), f"{where}.{match['name']}")
     elif key == "CIBW_BUILD":
         yield from factors.read(value, where)
+    elif embedded.told(value.text):
+        yield from embedded.read(value, where)
     else:
         yield from setting.read(key, value, where)

@@ -17,6 +17,7 @@ FLOORS = (
     ("pyright", "pythonVersion"),
     ("basedpyright", "pythonVersion"),
     ("pyrefly", "python-version"),
+    ("pytype", "python_version"),
     ("ty", "environment", "python-version"),
     ("pylint", "py-version"),
     ("pylint", "main", "py-version"),

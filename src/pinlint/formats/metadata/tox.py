@@ -20,16 +20,32 @@ OWN_SECTION = frozenset({"tox", "tox:tox"})
 
 
 def read_ini(root: Node, prefix: str = "") -> Iterator[Mention]:
+    listed: list[Mention] = []
     for name, section in root.items():
         where = f"{prefix}[{name.text}]"
         if name.text in OWN_SECTION:
-            yield from _settings(section, where)
+            found = list(_settings(section, where))
+            listed += (m for m in found if m.role == "supports")
+            yield from found
         elif name.text.startswith(("testenv", "tox:testenv")):
             yield from _environment(section, where)
         elif name.text in ("gh-actions", "gh"):
             for value in _values(section["python"]):
                 for line in ini.lines(value):
                     yield from _row(line, f"{where} python")
+    if len({m.version for m in listed}) == 1:
+        for name, _ in root.items():
+            yield from _named(name, listed[0], f"{prefix}[{name.text}]")
+
+
+def _named(name: Scalar, only: Mention, where: str) -> Iterator[Mention]:
+    """A section for the only environment of a Python, `[testenv:py37]`, has to be renamed along with it."""
+    _, colon, environment = name.text.rpartition("testenv:")
+    if colon:
+        value = name.value().slice(len(name.text) - len(environment), len(name.text))
+        for found in factors.read(value, where, items=False):
+            if found.version == only.version:
+                yield found._replace(role="label", labels=only.start)
 
 
 def _settings(section: Node, where: str) -> Iterator[Mention]:

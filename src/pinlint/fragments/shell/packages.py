@@ -33,6 +33,8 @@ BACKEND = later(r"cu(?P<cuda>\d{2,3})")
 
 def pip(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     """`pip install`, `pip download`, `pip wheel`; also what `uv pip` takes."""
+    while words and words[0].text.startswith("--"):  # an option of pip itself, without a value of its own
+        words = words[1:]
     if words and words[0].text in ("install", "download", "wheel", "compile", "sync"):
         arguments = parse(words[1:], TAKES)
         yield from options(arguments, where, role)

@@ -1,0 +1,34 @@
+"""Conditions that compare with a version: `if: matrix.python-version == '3.7'` holds no more once the version moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.formats.github.scope import Scope
+from pinlint.fragments import runner, setting
+from pinlint.model import Mention
+from pinlint.patterns import later
+from pinlint.readers.tree import Node, Scalar
+from pinlint.value import Value
+
+COMPARISON = later(r"\b(?P<name>(?:matrix|env|inputs)\.[\w.-]+)\s*[!=]=\s*'(?P<text>[^']*)'")
+LONGEST = 1000  # characters
+
+
+def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
+    """What is compared with the only version that a variable has repeats that version."""
+    if not isinstance(condition, Scalar) or len(condition.text) > LONGEST:
+        return
+    whole = condition.value()
+    for match in COMPARISON.finditer(whole.text):
+        name = match["name"].rpartition(".")[2]
+        said = [m for value in scope.lookup(match["name"]) for m in _said(name, value, where)]
+        for found in _said(name, whole.slice(*match.span("text")), where):
+            of_it = [m for m in said if m.subject == found.subject]
+            if {m.text for m in of_it} == {found.text}:
+                yield found._replace(role="label", item=None, labels=of_it[0].start)
+
+
+def _said(name: str, value: Value, where: str) -> Iterator[Mention]:
+    yield from setting.read(name, value, where, listed=True)
+    yield from runner.read(value, where)
