@@ -58,7 +58,8 @@ FORMATS = (
     "space_readme",
     "bazel_module",
     "kubernetes",
-    "other_yaml",  # last: these look into all YAML and text that no other format reads
+    "other_yaml",  # last: these look into all YAML, JSON and text that no other format reads
+    "other_json",
     "other_text",
 )
 

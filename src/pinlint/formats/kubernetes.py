@@ -23,13 +23,17 @@ REPOSITORIES = ("repository", "image", "newName", "name")
 TAGS = ("tag", "imageTag", "image_tag", "newTag")
 
 
+def told(document: Document) -> bool:
+    """Whether the file says that it is a manifest, or is named as values are."""
+    manifest = MANIFEST.search(document.text) is not None and KIND.search(document.text) is not None
+    return manifest or NAMED.fullmatch(document.path) is not None
+
+
 def extract(document: Document) -> Iterator[Mention]:
-    """What says that it is a manifest, or is named as values are; nothing but images is read."""
-    text = document.text
-    manifest = MANIFEST.search(text) is not None and KIND.search(text) is not None
-    if "image" not in text or not (manifest or NAMED.fullmatch(document.path)):
+    """The images of a manifest or of values; nothing else is read."""
+    if "image" not in document.text or not told(document):
         return
-    text = _with_images(text)
+    text = _with_images(document.text)
     try:
         roots = yaml.read(text)
     except Unreadable:  # a chart's template, or broken YAML: other tools say so

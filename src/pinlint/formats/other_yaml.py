@@ -1,20 +1,29 @@
-"""All YAML that no other format reads: Azure's pipelines, conda environments, Kubernetes manifests, told by what they hold."""
+"""All YAML that no other format reads: Azure's pipelines, conda environments, manifests, and settings named after a subject."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pinlint.formats import azure_pipelines, conda_environment, kubernetes
-from pinlint.model import Document, Mention
+from pinlint.formats.pipeline import named
+from pinlint.model import Document, Mention, Unreadable
+from pinlint.readers import yaml
 
 FILES = ("*.yaml", "*.yml")
 
 
 def extract(document: Document) -> Iterator[Mention]:
-    """What the format that the content tells reads in it; nothing of other YAML."""
+    """What the format that the content tells reads in it; the settings of other YAML."""
     if azure_pipelines.told(document.text):
         yield from azure_pipelines.extract(document)
     elif conda_environment.told(document.text):
         yield from conda_environment.extract(document)
-    else:
+    elif kubernetes.told(document):
         yield from kubernetes.extract(document)
+    elif named.told(document.text):
+        try:
+            roots = yaml.read(document.text)
+        except Unreadable:  # a template, or whatever reads this file will say so
+            return
+        for root in roots:
+            yield from named.read(root)

@@ -84,9 +84,10 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
 
 
 def tells(text: str) -> bool:
-    """Whether `text` can't be anything but a reference to an image that is known, with a version in its tag."""
-    match = REFERENCE.fullmatch(text) if len(text) <= LONGEST and ":" in text else None
-    return bool(match and match["tag"] and any(c.isdigit() for c in match["tag"]) and _meaning(_bare(match["path"])).known)
+    """Whether `text` can't be anything but a reference to an image that is known, with a version in its tag or name."""
+    match = REFERENCE.fullmatch(text) if len(text) <= LONGEST and (":" in text or "/" in text) else None
+    says = match and (match["tag"] or match["path"].rpartition("/")[2])
+    return bool(match and says and any(c.isdigit() for c in says) and _meaning(_bare(match["path"])).known)
 
 
 def _bare(path: str) -> str:

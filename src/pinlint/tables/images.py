@@ -62,6 +62,7 @@ GRAMMARS = (
     (r"devcontainers/go", r"(?:\d+(?:\.\d+)*-)?(?P<go>1\.\d+)"),
     (r"devcontainers/[\w-]+", r"\d+(?:\.\d+)*"),
     (r"cog-base", r""),
+    (r"azureml/openmpi(?P<openmpi>\d+(?:\.\d+)*)-ubuntu\d+(?:\.\d+)*", r""),
     (r"python", r"(?P<python>[23](?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?)"),
     (r"amazonlinux", r"(?P<amazonlinux>\d+(?:\.\d+)*)"),
     (r"pytorch-[a-z]+\.(?P<torch__dashed>\d+-\d+)(?:\.py\d+)?", r""),  # Vertex AI: pytorch-gpu.1-12.py37

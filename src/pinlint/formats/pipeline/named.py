@@ -1,0 +1,45 @@
+"""Settings in files of no known shape, told by their names alone: `python_version: "3.9"`, `cuda_version: cu118`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pinlint.fragments import image, runtime, setting
+from pinlint.model import Mention
+from pinlint.patterns import later
+from pinlint.readers.tree import Node, Scalar
+from pinlint.tables.names import NEEDLES
+
+LARGEST = 100_000  # characters; what is larger is data
+TELLS = later(r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b|\bcu\d{3}\b")
+TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
+KNOWN = frozenset(NEEDLES) | TOOLS | setting.PACKAGES
+
+
+def told(text: str) -> bool:
+    """Whether a file may hold such a setting at all."""
+    return len(text) < LARGEST and TELLS.search(text) is not None
+
+
+def read(root: Node) -> Iterator[Mention]:
+    """What the settings say. A name that says several versions heads the column of a table, of which nothing can be told."""
+    columns: dict[tuple[str, str], list[Mention]] = {}
+    for where, key, node in root.walk():
+        if isinstance(node, Scalar):
+            for mention in _setting(key, node, where):
+                if mention.version:
+                    columns.setdefault((key, mention.subject), []).append(mention)
+    for (key, _), column in columns.items():
+        if setting.IMAGE.search(key) or len({m.text for m in column if m.item is None}) < 2:
+            yield from column
+
+
+def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
+    listed = where.endswith("]")
+    value = node.value("", where.rpartition("[")[0] if listed else "")
+    if key == "runtime":
+        yield from runtime.read(value, where)
+    elif setting.IMAGE.search(key):
+        yield from (m for m in image.read(value, where) if image.tells(value.text))
+    elif setting.subject_of(key)[0] in KNOWN or setting.WHEEL_TAG.fullmatch(value.text):
+        yield from setting.read(key, value, where)
