@@ -12,7 +12,7 @@ FILES = ("*.json",)
 
 
 def extract(document: Document) -> Iterator[Mention]:
-    if not named.told(document.text):
+    if not named.told(document):
         return
     try:
         root = json.read(document.text)

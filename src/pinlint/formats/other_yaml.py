@@ -20,7 +20,7 @@ def extract(document: Document) -> Iterator[Mention]:
         yield from conda_environment.extract(document)
     elif kubernetes.told(document):
         yield from kubernetes.extract(document)
-    elif named.told(document.text):
+    elif named.told(document):
         try:
             roots = yaml.read(document.text)
         except Unreadable:  # a template, or whatever reads this file will say so

@@ -25,7 +25,7 @@ def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
         said = [m for value in scope.lookup(match["name"]) for m in _said(name, value, where)]
         for found in _said(name, whole.slice(*match.span("text")), where):
             of_it = [m for m in said if m.subject == found.subject]
-            if {m.text for m in of_it} == {found.text}:
+            if found.version and {m.text for m in of_it} == {found.text}:
                 yield found._replace(role="label", item=None, labels=of_it[0].start)
 
 

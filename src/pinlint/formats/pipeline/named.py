@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pinlint.fragments import image, runtime, setting
-from pinlint.model import Mention
+from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.tables.names import NEEDLES
 
 LARGEST = 100_000  # characters; what is larger is data
 TELLS = later(r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b|\bcu\d{3}\b")
+DATA = later(r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?)/")
+ROW = "]."  # a place in a row of a list
 TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
 KNOWN = frozenset(NEEDLES) | TOOLS | setting.PACKAGES
 
 
-def told(text: str) -> bool:
-    """Whether a file may hold such a setting at all."""
-    return len(text) < LARGEST and TELLS.search(text) is not None
+def told(document: Document) -> bool:
+    """Whether a file may hold such a setting at all; what tests and pages are fed with sets none."""
+    text = document.text
+    return len(text) < LARGEST and TELLS.search(text) is not None and not DATA.search(document.path)
 
 
 def read(root: Node) -> Iterator[Mention]:
-    """What the settings say. A name that says several versions heads the column of a table, of which nothing can be told."""
+    """What the settings say. Rows of a list, and a name that says several versions, are a table: it may list anything."""
     columns: dict[tuple[str, str], list[Mention]] = {}
     for where, key, node in root.walk():
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and (ROW not in where or setting.IMAGE.search(key)):
             for mention in _setting(key, node, where):
                 if mention.version:
                     columns.setdefault((key, mention.subject), []).append(mention)
