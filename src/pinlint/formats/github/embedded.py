@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pinlint.formats.pipeline.rows import vary
 from pinlint.fragments import runner, setting
 from pinlint.model import Item, Mention, Unreadable
 from pinlint.readers import json
@@ -32,5 +33,6 @@ def read(whole: Value, where: str) -> Iterator[Mention]:
             if path.endswith("]") and part.pieces:
                 item = Item(path.rpartition("[")[0], whole.start + node.start, whole.start + node.end)
                 part = Value(part.text, (part.pieces[0]._replace(item=item),))
-            yield from setting.read(key, part, path, listed=path.endswith("]"))
-            yield from runner.read(part, path)
+            found = (*setting.read(key, part, path, listed=path.endswith("]")), *runner.read(part, path))
+            rows, in_row, _ = path.rpartition("].")
+            yield from vary(found, rows.rpartition("[")[0]) if in_row else found
