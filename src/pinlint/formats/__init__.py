@@ -27,6 +27,7 @@ FORMATS = (
     "appveyor",
     "bitbucket_pipelines",
     "cloud_build",
+    "build_services",
     "jenkinsfile",
     "readthedocs",
     "conda_environment",  # behind the formats that are told by their folder: a workflow may be called conda-test.yml
@@ -34,6 +35,7 @@ FORMATS = (
     "devcontainer",
     "compose",
     "docker_bake",
+    "apptainer",
     "serverless",
     "cog",
     "bentofile",
@@ -46,6 +48,7 @@ FORMATS = (
     "noxfile",
     "mypy_ini",
     "pyrightconfig",
+    "pylintrc",
     "ruff_toml",
     "python_version_file",
     "runtime_txt",
@@ -58,8 +61,9 @@ FORMATS = (
     "space_readme",
     "bazel_module",
     "kubernetes",
-    "other_yaml",  # last: these look into all YAML, JSON and text that no other format reads
+    "other_yaml",  # last: these look into all YAML, JSON, TOML and text that no other format reads
     "other_json",
+    "other_toml",
     "other_text",
 )
 

@@ -1,11 +1,11 @@
-"""`docker-compose.yml`, `compose.yaml`: images, build arguments and environment of services, with `${TAG:-3.7}`."""
+"""`docker-compose.yml`, `compose.yaml`: images, build arguments and environment and commands of services, with `${TAG:-3.7}`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
-from pinlint.fragments import image, parameter, variable
+from pinlint.fragments import command, image, parameter, paths, shell, variable
 from pinlint.model import Document, Mention
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
@@ -36,12 +36,22 @@ def _services(root: Node) -> Iterator[Mention]:
                 inner = node.value().slice(len("docker-image://"), len(node.text))
                 yield from image.read(inner, f"{where}.build.additional_contexts.{context.text}")
         yield from _variables(service["environment"], f"{where}.environment")
+        for key in ("command", "entrypoint"):
+            yield from _command(service[key], f"{where}.{key}")
+        for scalar in service["volumes"].scalars():
+            yield from paths.read(scalar.value(), f"{where}.volumes")
 
 
 def _image(node: Node, where: str) -> Iterator[Mention]:
     for scalar in node.scalars():
         for value in parameter.expand(scalar.value()):
             yield from image.read(value, where)
+
+
+def _command(node: Node, where: str) -> Iterator[Mention]:
+    words = [scalar.value() for scalar in node.scalars()]
+    if words:
+        yield from shell.read(words[0] if isinstance(node, Scalar) else command.line(words), where)
 
 
 def _variables(node: Node, where: str) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""`Dockerfile`, `Containerfile`: images of FROM and COPY --from, ARG and ENV followed by stage, RUN read as shell."""
+"""`Dockerfile`, `Containerfile`, `Earthfile`: images of FROM and COPY --from, ARG and ENV followed by stage, RUN read as shell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pinlint.value import Value
 
 FILES = (
     "Dockerfile", "Dockerfile.*", "Dockerfile-*", "Dockerfile_*", "*.Dockerfile", "*.dockerfile",
-    "*-dockerfile", "Containerfile", "Containerfile.*", "*.Containerfile",
+    "*-dockerfile", "Containerfile", "Containerfile.*", "*.Containerfile", "Earthfile",
 )  # fmt: skip
 PAIR = later(
     r"\s*(?P<name>[A-Za-z_][\w.-]*)(?:=(?P<value>(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\\.|[^\s\"'\\])*))?(?!\S)", re.DOTALL

@@ -1,10 +1,10 @@
-"""Jenkins pipelines (`Jenkinsfile`): container images, and the commands of `sh` steps."""
+"""Jenkins pipelines (`Jenkinsfile`): container images, variables, and the commands of `sh` steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.fragments import image, shell
+from pinlint.fragments import assignment, image, shell
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.value import of
@@ -15,6 +15,7 @@ IMAGE = later(rf"(?<![\w.])(?:image[ \t]*[:= (]?[ \t]*|docker\.image\([ \t]*|(?:
 COMMAND = later(
     r"(?<![\w.])(?:sh|bat)[ \t(]*(?:script:[ \t]*)?(?:(?P<quote>'''|\"\"\"|[\"']))"
 )
+SETTING = later(rf"(?<![\w.])(?P<name>[A-Za-z_]*(?:PYTHON|CUDA|VERSION|VER)[A-Za-z_]*)[ \t]*=[ \t]*{QUOTED}")
 COMMENT = later(r"(?m)^[ \t]*(?://|\*|/\*).*$")
 LONGEST = 50_000  # characters of a script
 
@@ -26,6 +27,9 @@ def extract(document: Document) -> Iterator[Mention]:
     for match in IMAGE.finditer(text):
         if not _within(match.start(), silent):
             yield from image.read(of(text, *match.span("text")), "image")
+    for match in SETTING.finditer(text):
+        if not _within(match.start(), silent):
+            yield from assignment.read(match["name"], of(text, *match.span("text")), match["name"])
     for match in COMMAND.finditer(text):
         end = text.find(match["quote"], match.end(), match.end() + LONGEST)
         if end > 0 and not _within(match.start(), silent):

@@ -18,6 +18,7 @@ FLOORS = (
     ("flake8", "min_python_version"),
     ("flake8", "min-python-version"),
     ("pylint", "py-version"),
+    ("pytype", "python_version"),
 )
 
 

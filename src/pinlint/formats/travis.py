@@ -53,6 +53,9 @@ def _job(job: Node, where: str) -> Iterator[Mention]:
         if isinstance(node, Scalar):
             found = _assigned(node, path)
             yield from vary(found, f"{where}env") if path.endswith("]") and "global" not in path else found
+    for path, key, node in job["deploy"].walk(f"{where}deploy"):
+        if isinstance(node, Scalar) and key in LANGUAGES and ".on." in path:
+            yield from setting.stated(node.value(), LANGUAGES[key], path)
     for key in SCRIPTS:
         if job[key]:
             yield from shell.read(script(job[key]), f"{where}{key}")

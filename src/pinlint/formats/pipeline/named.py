@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.fragments import image, runtime, setting
+from pinlint.fragments import assignment, image, paths, runtime, setting
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
-from pinlint.readers.tree import Node, Scalar
+from pinlint.readers.tree import Mapping, Node, Scalar
 from pinlint.tables.names import NEEDLES
 
 LARGEST = 100_000  # characters; what is larger is data
-TELLS = later(r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b|\bcu\d{3}\b")
+TELLS = later(
+    r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b"
+    r"|/python3|/cuda-\d|\bcu\d{3}\b"
+)
 DATA = later(r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?)/")
 ROW = "]."  # a place in a row of a list
 TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
@@ -32,12 +35,15 @@ def read(root: Node) -> Iterator[Mention]:
             for mention in _setting(key, node, where):
                 if mention.version:
                     columns.setdefault((key, mention.subject), []).append(mention)
+        elif isinstance(node, Mapping):
+            yield from _variable(node, where)
     for (key, _), column in columns.items():
         if setting.IMAGE.search(key) or len({m.text for m in column if m.item is None}) < 2:
             yield from column
 
 
 def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
+    key = key.rpartition(".")[2]  # editors have `python.analysis.pythonVersion`
     listed = where.endswith("]")
     value = node.value("", where.rpartition("[")[0] if listed else "")
     if key == "runtime":
@@ -46,3 +52,12 @@ def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
         yield from (m for m in image.read(value, where) if image.tells(value.text))
     elif setting.subject_of(key)[0] in KNOWN or setting.WHEEL_TAG.fullmatch(value.text):
         yield from setting.read(key, value, where)
+    elif "/" in value.text:
+        yield from paths.read(value, where)
+
+
+def _variable(node: Mapping, where: str) -> Iterator[Mention]:
+    """`{name: PYTHON_VERSION, value: "3.7"}`, as an environment is often listed."""
+    name, said = node["name"] or node["key"], node["value"]
+    if isinstance(name, Scalar) and isinstance(said, Scalar) and setting.subject_of(name.text)[0] in KNOWN:
+        yield from assignment.read(name.text, said.value(), f"{where}.value")

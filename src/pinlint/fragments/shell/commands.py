@@ -37,6 +37,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("module", "ml"), system.module),
     "pyenv": tools.pyenv,
     **dict.fromkeys(("asdf", "mise", "rtx"), tools.asdf),
+    "sem-version": tools.sem_version,
     "virtualenv": tools.virtualenv,
     "pyupgrade": tools.pyupgrade,
     **dict.fromkeys(("black", "ruff"), tools.floor("-t", "--target-version")),

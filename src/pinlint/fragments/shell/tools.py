@@ -52,6 +52,12 @@ def asdf(words: list[Value], where: str, role: str) -> Iterator[Mention]:
             yield from version.read(operands[1], operands[0].text, where, role)
 
 
+def sem_version(words: list[Value], where: str, role: str) -> Iterator[Mention]:
+    """`sem-version python 3.9`, as Semaphore has it."""
+    if len(words) > 1:
+        yield from version.read(words[1], words[0].text, where, role)
+
+
 def virtualenv(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     for value in values(parse(words, frozenset(("-p", "--python"))), "-p", "--python"):
         yield from python(value, where, role)
