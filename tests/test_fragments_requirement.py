@@ -40,12 +40,12 @@ REQUIREMENTS = [
     pytest.param("see the manual", [], id="prose"),
 ]
 SPECS = [
-    pytest.param("python=3.7", [("python", "3.7", "dotted", False)], id="fuzzy"),
+    pytest.param("python=3.7", [("python", "3.7", "completed", False)], id="fuzzy"),
     pytest.param("python==3.7.13", [("python", "3.7.13", "release", False)], id="exact-python"),
     pytest.param("numpy==1.2", [("numpy", "1.2", "exact", False)], id="exact-package"),
-    pytest.param("cudatoolkit=11.8.0=h6a678d5_0", [("cuda", "11.8.0", "dotted", True)], id="build"),
-    pytest.param("numpy 1.17.3 py38*", [("numpy", "1.17.3", "dotted", True)], id="spaces"),
-    pytest.param("numpy 1.17.*", [("numpy", "1.17", "dotted", False)], id="wildcard"),
+    pytest.param("cudatoolkit=11.8.0=h6a678d5_0", [("cuda", "11.8.0", "completed", True)], id="build"),
+    pytest.param("numpy 1.17.3 py38*", [("numpy", "1.17.3", "completed", True)], id="spaces"),
+    pytest.param("numpy 1.17.*", [("numpy", "1.17", "completed", False)], id="wildcard"),
     pytest.param("numpy>1.17,<1.19.2", [("numpy", ">1.17,<1.19.2", "conda", False)], id="range"),
     pytest.param("bioconda::hmmer==3.3.2", [("hmmer", "3.3.2", "exact", False)], id="channel"),
     pytest.param("nvidia/label/cuda-11.8.0::cuda", [("cuda", "11.8.0", "dotted", False)], id="label-says-it"),

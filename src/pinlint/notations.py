@@ -80,8 +80,11 @@ def _release(version: str, text: str) -> str | None:
     return version
 
 
-def _ref(version: str, text: str) -> str | None:
-    """A tag of an action: authors keep one for each major beside the full ones, so a short pin is a tag as well."""
+def _completed(version: str, text: str) -> str | None:
+    """A prefix that means the newest version it begins, so that a pin of fewer components can be written as it is.
+
+    So have it conda's `=` and the actions that set up a tool; and authors of actions keep a tag for each major.
+    """
     return _dotted(version, text) or version
 
 
@@ -162,7 +165,8 @@ NOTATIONS: dict[str, Notation] = {
     "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
     "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
     "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
-    "ref": Notation(str, _ref, _ref),  # uses: owner/action@v4
+    "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
+    "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
     "compact": _joined(_split_first),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last),  # cu113, cuda102
     "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only

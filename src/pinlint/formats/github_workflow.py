@@ -18,7 +18,8 @@ TRIGGERS = ("workflow_call", "workflow_dispatch")
 
 def extract(document: Document) -> Iterator[Mention]:
     """The mentions of every job, then of the variables and inputs that jobs share."""
-    return keep_floors(source.read(document, lambda root: _workflow(root, document)))
+    yield from keep_floors(source.read(document, lambda root: _workflow(root, document)))
+    yield from steps.commented(document.text)
 
 
 def keep_floors(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -6,17 +6,32 @@ from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.formats.metadata import lists, project
+from pinlint.fragments import requirement
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers import python
+from pinlint.readers.python import Source
 from pinlint.value import mention
 
 FILES = ("setup.py",)
+BOUND = later(
+    r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?\s*(?:[=~]=|[<>]=?)\s*\d[\w.+*!]*(?:\s*,\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*)*(?:\s*;.*)?"
+)
 PYTHON = later(r"[23](?:\s*,\s*\d+)+")
 
 
 def extract(document: Document) -> Iterator[Mention]:
     source = python.read(document.text)
+    found = list(_called(source))
+    yield from found
+    seen = {mention.start for mention in found}
+    for text in source.listed:  # of functions that put the lists together
+        if BOUND.fullmatch(text.text):
+            yield from (m for m in requirement.read(text.value(), "requirement") if m.start not in seen)
+
+
+def _called(source: Source) -> Iterator[Mention]:
+    """What the call of setup and the guards say."""
     for call in source.calls:
         if call.name.rpartition(".")[2] != "setup":
             continue

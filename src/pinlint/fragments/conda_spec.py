@@ -69,7 +69,7 @@ def _version(
         if "=" not in text.lstrip("=") and len(text.split()) == 1:
             yield mention(value, *name, subject, "floating", role, where)
     elif match := FUZZY.fullmatch(text):
-        notation = "dotted"
+        notation = "completed"
         if match["operator"] == "==" and not match["wild"]:
             notation = exact or ("release" if subject in RELEASED else "exact")
         frozen = BUILD if match["build"] and match["build"].strip(" \t=") != "*" else ""
@@ -91,7 +91,8 @@ def _found(
 ) -> Mention:
     """One version; a component of CUDA (`cuda-nvcc=12.4.131`) speaks of CUDA by its first two numbers."""
     start, end = span
-    if subject in COMPONENTS and notation == "dotted":
+    if subject in COMPONENTS and notation in ("dotted", "completed"):
+        notation = "dotted"
         subject = "cuda"
         if value.text.count(".", start, end) > 1:
             end = start + len(".".join(value.text[start:end].split(".")[:2]))

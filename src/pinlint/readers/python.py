@@ -55,6 +55,7 @@ class Source(NamedTuple):
     calls: list[Call]
     constants: dict[str, Node]  # what the module assigns once
     attributes: dict[str, Node]  # nox.options.sessions = [...]
+    listed: list[Scalar]  # the strings that stand in a list, a tuple or a set, wherever it is
     guards: list[Value]  # the `3, 7` of `if sys.version_info < (3, 7): sys.exit()`
 
 
@@ -67,7 +68,7 @@ def read(text: str) -> Source:
             module = ast.parse(safe)
     except SyntaxError as error:
         if TEMPLATE.search(text):
-            return Source([], {}, {}, [])
+            return Source([], {}, {}, [], [])
         raise Unreadable(f"not valid Python 3: {error.msg}", error.lineno or 0) from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise Unreadable(f"not valid Python 3: {error}") from None
@@ -89,6 +90,7 @@ class _Reader:
 
     def source(self) -> Source:
         calls: list[Call] = []
+        listed: list[Scalar] = []
         guards: list[Value] = []
         inside = None
         for node, function in python_syntax.walk(self.module):
@@ -107,6 +109,8 @@ class _Reader:
                 calls.append(
                     Call(python_syntax.dotted(node.func), arguments, keywords, function.name if function else "")
                 )
+            elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+                listed += (text for element in node.elts for text in self.texts(element))
             elif isinstance(node, (ast.If, ast.Assert)) and (bound := python_syntax.guard(node)):
                 start, end = self.span(bound.elts[0])[0], self.span(bound.elts[-1])[1]
                 guards.append(value.of(self.text, start, end))
@@ -117,7 +121,7 @@ class _Reader:
             for s in self.module.body
             if isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Attribute)
         }
-        return Source(calls, constants, attributes, guards)
+        return Source(calls, constants, attributes, listed, guards)
 
     def span(self, node: ast.expr | ast.keyword) -> tuple[int, int]:
         return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno or 0, node.end_col_offset or 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Action -> input -> (subject, notation of a bare version). `dotted` is a prefix, `exact` the whole version.
 INPUTS: dict[str, dict[str, tuple[str, str]]] = {
-    "actions/setup-python": {"python-version": ("python", "dotted"), "pip-version": ("pip", "dotted")},
+    "actions/setup-python": {"python-version": ("python", "completed"), "pip-version": ("pip", "dotted")},
     "conda-incubator/setup-miniconda": {
         "python-version": ("python", "dotted"),
         "miniconda-version": ("miniconda", "dotted"),

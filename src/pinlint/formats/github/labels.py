@@ -13,7 +13,7 @@ from pinlint.value import Value, mention
 
 NUMBER = later(r"(?<![\w.${-])(?:(?P<word>[A-Za-z][\w-]*)[ =:-]{1,3})?v?(?P<version>\d+(?:\.\d+)*)(?![\w.+-])")
 TAG = later(
-    r"(?<![A-Za-z\d.])(?:(?:c?py|cp|python)[-_]?(?P<python>[23](?:\.\d+)+|[23]\d{1,2})"
+    r"(?<![A-Za-z\d.])(?:(?:c?py|cp|[Pp]ython)[-_]?(?P<python>[23](?:\.\d+)+|[23]\d{1,2})"
     r"|cu(?:da)?[-_]?(?P<cuda>\d+(?:\.\d+)+|\d{3})|(?:py)?torch[-_]?(?P<torch>\d+(?:\.\d+)+))(?![.\d]|[A-Za-z])"
 )
 LONGEST = 300  # characters
@@ -26,7 +26,7 @@ def labels(name: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
     """The versions in a name that repeat a mention beside it: by the same digits, or behind the subject's name."""
     if not isinstance(name, Scalar) or len(name.text) > LONGEST:
         return
-    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "exact") and m.item is None]
+    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact") and m.item is None]
     for match in NUMBER.finditer(name.text):
         subject = canonical(match["word"]) if match["word"] else ""
         named = [m for m in single if m.subject == subject]

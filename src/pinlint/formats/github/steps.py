@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pinlint.formats.github import conditions, embedded
 from pinlint.formats.github.labels import REPEATING, labels, tags
 from pinlint.formats.github.scope import Scope, environment, read_environment
-from pinlint.fragments import action, conda_spec, factors, listing, setting, shell
+from pinlint.fragments import action, conda_spec, factors, listing, runner, setting, shell
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.tables.actions import BUILD_ARGS, CONDA_SPECS, INPUTS, SELECTORS
-from pinlint.value import Value, mention
+from pinlint.value import Value, mention, of
 
 SPEC = later(r"[^\s]+[=<>][^\s]*")
+COMMENTED = later(r"(?m)^[ \t]*#[#\s]*(?:-[ \t]*)?uses:[ \t]*(?P<used>[\w./-]+@[\w.-]+)[ \t]*\r?$")
 ARGUMENT = later(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
 
 
@@ -38,6 +39,14 @@ def repeat(steps: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
             if key.text in REPEATING and isinstance(node, Scalar):
                 found = tags(node.value(), beside, f"{where}[{index}].with.{key.text}")
                 yield from (m for m in found if m.start not in taken)
+
+
+def commented(document: str) -> Iterator[Mention]:
+    """Steps that are commented out: who takes one in again wants the version that the others have."""
+    for match in COMMENTED.finditer(document):
+        for found in action.read(of(document, *match.span("used")), document, "comment"):
+            if found.version:
+                yield found._replace(role="label")
 
 
 def _step(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
@@ -84,3 +93,4 @@ def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
         yield from embedded.read(value, where)
     else:
         yield from setting.read(key, value, where)
+        yield from runner.read(value, where)

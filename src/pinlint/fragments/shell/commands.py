@@ -66,6 +66,8 @@ def read(
         said = notations.read("dotted", match["version"])
         yield mention(words[0], low, high, "python", "dotted", role, _at(where, [name]), version=said)
         name = name[: match.start("version")]
+    if name == "echo":
+        yield from parameters.read(words[1:], _at(where, [name]), options=False)
     if name == "py" and len(words) > 1 and (match := LAUNCHER.fullmatch(words[1].text)):
         said = notations.read("dotted", match["version"])
         yield mention(words[1], *match.span("version"), "python", "dotted", role, _at(where, [name]), version=said)

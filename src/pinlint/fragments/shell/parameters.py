@@ -14,10 +14,13 @@ GIVEN = later(r"(?:-[De])?(?P<name>[A-Za-z_]\w*)(?::STRING)?=(?P<value>[^\s=].*)
 OPTION = later(r"--?(?P<name>runtime|python|[a-z][a-zA-Z_-]*?[-_]?[vV]er(?:sion)?)(?:=(?P<value>\S+))?")
 
 
-def read(words: list[Value], where: str) -> Iterator[Mention]:
-    """The versions that the arguments of an unknown command give to a variable or an option named after a subject."""
+def read(words: list[Value], where: str, *, options: bool = True) -> Iterator[Mention]:
+    """The versions that the arguments of an unknown command give to a variable or an option named after a subject.
+
+    Without `options` only what is written like an assignment counts: `echo "PYTHON_VERSION=3.7" >> $GITHUB_ENV`.
+    """
     for at, word in enumerate(words):
-        if match := OPTION.fullmatch(word.text):
+        if options and (match := OPTION.fullmatch(word.text)):
             given = word.slice(*match.span("value")) if match["value"] else words[at + 1] if at + 1 < len(words) else None
             if given is not None and match["name"] == "runtime":
                 yield from runtime.read(given, f"{where} --runtime")
