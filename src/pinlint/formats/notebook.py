@@ -14,15 +14,13 @@ from pinlint.value import Value
 FILES = ("*.ipynb",)
 
 MAGIC = later(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
-WORTH = later(r"__version__|(?:\"|\\n)[ \t]*(?:!|%(?:pip|conda|mamba|uv|%bash|%sh|%script)\b)")
+WORTH = later(r"__version__|(?:\"|\\n)(?:[ \t]|\\t)*(?:!|%(?:pip|conda|mamba|uv|%bash|%sh|%script)\b)")
 COMMAND = later(r"^[ \t]*(?:!|%(?=(?:pip|conda|mamba|uv)\b))(?P<command>(?:[^\n\\]|\\\n|\\.)*)", re.MULTILINE)
 
 
 def extract(document: Document) -> Iterator[Mention]:
     """Code cells alone: outputs and metadata record what once ran."""
-    if not WORTH.search(document.text):
-        return
-    for number, code in notebook.cells(document.text):
+    for number, code in notebook.cells(document.text, WORTH) if WORTH.search(document.text) else ():
         yield from _cell(code, f"cells[{number}]")
 
 

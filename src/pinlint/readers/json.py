@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from json import JSONDecoder
 
 from pinlint import value
 from pinlint.model import Unreadable
@@ -14,14 +16,16 @@ SPACE = later(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
 STRING = later(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 ESCAPED = later(r"\\[\"\\/]")
 WORD = later(r"[^\s,:\[\]{}\"/]+")
+KEY = later(r'"((?:[^"\\]|\\.)*)"\s*:\s*', re.DOTALL)
 
 
-def read(text: str) -> Node:
-    """The root of one JSON value. Raises Unreadable with the 1-based line at which it is no JSON any more."""
+def read(text: str, start: int = 0, end: int | None = None) -> Node:
+    """The root of the one JSON value in `text[start:end]`. Raises Unreadable with the 1-based line where JSON ends."""
     stack: list[tuple[Node, Scalar | None]] = []  # a container and, in a mapping, the key that waits for its value
     root: Node | None = None
-    at = _skip(text, 0)
-    while at < len(text):
+    end = len(text) if end is None else end
+    at = _skip(text, start)
+    while at < end:
         character = text[at]
         if root is not None and not stack:
             raise _broken(text, at, "text behind the value")
@@ -47,8 +51,31 @@ def read(text: str) -> Node:
             stack.append((node, None))
             at = _skip(text, at + 1)
     if root is None or stack:
-        raise _broken(text, len(text), "the end of the file stands inside a value")
+        raise _broken(text, end, "the end of the file stands inside a value")
     return root
+
+
+def children(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """The key (of a list: empty) and the span of each child of a container, which the decoder in C passes over.
+
+    Raises ValueError or RecursionError for what is empty or not strictly JSON; `read` may still understand it.
+    """
+    decode = JSONDecoder(strict=False).raw_decode
+    at = _skip(text, start)
+    closing = {"{": "}", "[": "]"}.get(text[at : at + 1], "")
+    more = bool(closing)
+    while more:
+        at, key = _skip(text, at + 1), ""
+        if closing == "}":
+            if not (match := KEY.match(text, at)):
+                raise ValueError("no key")
+            key, at = match[1], match.end()
+        stop = decode(text, at)[1]
+        yield key, at, stop
+        at = _skip(text, stop)
+        more = text[at : at + 1] == ","
+    if not closing or text[at : at + 1] != closing or _skip(text, at + 1) < (len(text) if end is None else end):
+        raise ValueError("no container")
 
 
 def _node(text: str, at: int) -> Node:

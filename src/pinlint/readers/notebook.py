@@ -14,13 +14,25 @@ ESCAPE = later(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def cells(text: str, kind: str = "code") -> Iterator[tuple[int, Value]]:
-    """The number (0-based) and the source of each cell of one kind. Raises Unreadable for what is no JSON."""
-    root = json.read(text)
-    for number, cell in enumerate(root["cells"]):
-        kinds = [s.text for s in cell["cell_type"].scalars()]
-        if kinds == [kind]:
-            yield number, source(cell["source"])
+def cells(text: str, worth: re.Pattern[str]) -> Iterator[tuple[int, Value]]:
+    """The number (0-based) and the source of each code cell whose JSON `worth` finds something in.
+
+    Raises Unreadable for what is no JSON.
+    """
+    for number, (start, end) in enumerate(_spans(text)):
+        if worth.search(text, start, end):
+            cell = json.read(text, start, end)
+            if [s.text for s in cell["cell_type"].scalars()] == ["code"]:
+                yield number, source(cell["source"])
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where each cell stands. Most of a notebook is pictures and prose, which is passed over as quickly as can be."""
+    try:
+        found = [(start, end) for key, start, end in json.children(text) if key == "cells"]
+        return [(start, end) for _, start, end in json.children(text, *found[-1])] if found else []
+    except (ValueError, RecursionError):
+        return [(cell.start, cell.end) for cell in json.read(text)["cells"]]
 
 
 def source(node: Node) -> Value:
