@@ -1,8 +1,9 @@
-"""Write docs/formats.md from the formats themselves: the sentence that each module begins with, and the files it reads."""
+"""Write docs/formats.md and tables/formats.py from the formats themselves: what each module begins with, and its FILES."""
 
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 
 from pinlint.formats import FORMATS, OPTIONAL
@@ -25,6 +26,15 @@ COLUMNS = """
 |---|---|---|
 """
 
+TABLE = '''\
+"""The FILES of every format, written by `make docs`: to match a path, no format has to be imported."""
+
+from __future__ import annotations
+
+FILES: dict[str, tuple[str, ...]] = {
+'''
+WIDTH = 120
+
 
 def row(name: str) -> str:
     """One format as a row of the table."""
@@ -40,8 +50,20 @@ def page() -> str:
     return text + "\n" + ASKED + COLUMNS + "".join(map(row, OPTIONAL)) if OPTIONAL else text
 
 
+def table() -> str:
+    """The whole module."""
+    text = TABLE
+    for name in (*OPTIONAL, *FORMATS):
+        globs = " ".join(f'"{pattern}",' for pattern in format_module(name).FILES)
+        lines = textwrap.wrap(globs, WIDTH, break_long_words=False, break_on_hyphens=False)
+        inner = lines[0] if len(lines) == 1 else "".join(f"\n        {line}" for line in lines) + "\n    "
+        text += f'    "{name}": ({inner}),\n'
+    return text + "}\n"
+
+
 if __name__ == "__main__":
     if "--stdout" in sys.argv:
         sys.stdout.write(page())
     else:
         Path(__file__).with_name("formats.md").write_text(page(), encoding="utf-8", newline="\n")
+        (Path(__file__).parent.parent / "src/pinlint/tables/formats.py").write_text(table(), encoding="utf-8", newline="\n")

@@ -19,8 +19,11 @@ from pathlib import Path
 import pytest
 
 from pinlint.cli import main
+from pinlint.formats import FORMATS, OPTIONAL
+from pinlint.read import format_module
 from pinlint.rules import RULES
 from pinlint.tables import rules as tables
+from pinlint.tables.formats import FILES
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -83,6 +86,10 @@ def test_the_page_of_formats_is_current() -> None:
         [sys.executable, "docs/write_formats.py", "--stdout"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert (ROOT / "docs/formats.md").read_text() == written.stdout, "run `make docs`"
+
+
+def test_the_table_of_formats_is_current() -> None:
+    assert list(FILES.items()) == [(name, format_module(name).FILES) for name in (*OPTIONAL, *FORMATS)], "run `make docs`"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -17,6 +17,7 @@ from pinlint.model import Document, Mention, Unreadable
 from pinlint.names import canonical
 from pinlint.pins import Pins
 from pinlint.pragmas import Pragma
+from pinlint.tables.formats import FILES
 
 LEFTOVER = ".pinlint"  # what save.write names its temporary files; a killed run may leave one
 SECONDS = 2  # for one pattern of [[places]] in one file
@@ -38,7 +39,7 @@ def table(pins: Pins | None = None) -> list[tuple[str, tuple[str, ...]]]:
     """The built-in formats, the optional ones that `pins` asks for, and its plugins, each with the paths it reads."""
     asked = [name.replace("-", "_") for name in pins.formats] if pins else []
     plugins = [f"{read.PLUGIN}{name}" for name in pins.plugins] if pins else []
-    return [(name, read.format_module(name).FILES) for name in (*asked, *FORMATS, *plugins)]
+    return [(name, FILES.get(name) or read.format_module(name).FILES) for name in (*asked, *FORMATS, *plugins)]
 
 
 def matcher(pins: Pins | None = None) -> Matcher:
