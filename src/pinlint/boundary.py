@@ -25,6 +25,11 @@ def leads_out(root: str, path: str) -> bool:
     full = os.path.join(root, path)
     folder, name = os.path.split(full)
     real = os.path.realpath(full) if name in ("", "..") or os.path.islink(full) else os.path.join(_real(folder), name)
+    return outside(root, real)
+
+
+def outside(root: str, real: str) -> bool:
+    """Whether a path without links lies outside of the repository that `root` is in."""
     top = _top(root)
     return real != top and not real.startswith(top.rstrip(os.sep) + os.sep)
 

@@ -18,8 +18,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run pinlint with `argv`; returns the exit status: 0 clean or all fixed, 1 findings remain, 2 could not look."""
     words = list(sys.argv[1:] if argv is None else argv)
     command = words.pop(0) if words and words[0] in COMMANDS else "check"
+    for stream in ("stdout", "stderr"):
+        if getattr(sys, stream) is None:  # closed by whoever started us: the exit status says enough
+            setattr(sys, stream, open(os.devnull, "w", encoding="utf-8"))
     try:
-        return _run(command, words)
+        status = _run(command, words)
+        sys.stdout.flush()  # here a full disk or a reader that is gone can be told
+        return status
     except PinlintError as error:
         _complain(str(error))
         return 2
@@ -27,15 +32,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("pinlint: interrupted; every file is either as it was or as it should be", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # Python would complain once more when it flushes what the reader no longer wants.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 141
     except Exception as bug:
+        if isinstance(bug, OSError) and bug.filename is None:
+            _complain(f"the output can't be written: {bug.strerror}; make room, or write elsewhere")
+            _give_up_output()
+            return 2
         import traceback
 
         traceback.print_exc()
         _complain(f"a bug of pinlint's, {type(bug).__name__}: {bug}; please report what is above")
         return 2
+
+
+def _give_up_output() -> None:
+    """Python would complain once more when it flushes, at its end, what can't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str) -> None:

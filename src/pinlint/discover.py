@@ -30,6 +30,11 @@ def find_root(start: str) -> str | None:
         folder = parent
 
 
+def above(root: str) -> str:
+    """The path of `root` from the top of its repository, with a slash behind it; empty at the top."""
+    return f"{os.path.relpath(root, repository(root))}/".replace(os.sep, "/").removeprefix("./")
+
+
 def ask(root: str) -> Callable[[], bytes]:
     """Begin to list every file below `root` that is tracked, or neither tracked nor ignored; what is returned waits.
 
@@ -82,11 +87,17 @@ def named(root: str, paths: Iterable[str]) -> set[str]:
         if not os.path.lexists(path):
             raise PinlintError("no such file or folder; check the spelling", path)
         folder, name = os.path.split(os.path.abspath(path))
-        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), top).replace(os.sep, "/")
-        if inside.startswith("../"):
+        inside = _from(top, os.path.realpath(path))  # a link means its target,
+        if f"{inside}/".startswith("../"):  # but where that is outside, the link itself
+            inside = _from(top, os.path.join(os.path.realpath(folder), name))
+        if f"{inside}/".startswith("../"):
             raise PinlintError(f"outside of {root}, the folder of pins.toml", path)
         found.add(inside)
     return found
+
+
+def _from(top: str, path: str) -> str:
+    return os.path.relpath(path, top).replace(os.sep, "/")
 
 
 def is_folder(root: str, path: str) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # A repository's own configuration must not start a program: no fsmonitor, no hooks, no prompts, no lazy fetches.
 # A folder that merely looks like a bare repository is not asked at all.
 COMMAND = (
-    "git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.bareRepository=explicit",
     "-c", "submodule.recurse=false", "-c", "core.quotePath=false",
 )
 LIST = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
@@ -22,9 +22,12 @@ HOOK = frozenset(["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"])
 
 def ask(root: str) -> Callable[[], bytes | None]:
     """Start `git ls-files` in `root`; what is returned waits for the names, each ended by NUL: None if git can't say."""
-    words = [*COMMAND, "-C", root, *LIST]
+    program = _program()
+    if program is None:
+        return lambda: None
+    words = [program, *COMMAND, "-C", root, *LIST]
     environment = {**{k: v for k, v in os.environ.items() if k not in HOOK}, **QUIET}
-    if not hasattr(os, "posix_spawnp"):
+    if not hasattr(os, "posix_spawn"):
         return lambda: _run(words, environment)
     reader, writer = os.pipe()
     try:
@@ -37,13 +40,21 @@ def ask(root: str) -> Callable[[], bytes | None]:
             (os.POSIX_SPAWN_DUP2, writer, 1),
             (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
         ]
-        process = os.posix_spawnp("git", words, environment, file_actions=actions)
+        process = os.posix_spawn(program, words, environment, file_actions=actions)
     except OSError:
         os.close(reader)
         return lambda: None
     finally:
         os.close(writer)
     return lambda: _answer(reader, process)
+
+
+def _program() -> str | None:
+    """The git that PATH leads to. The working folder, where Windows and an empty entry would look, is the repository's."""
+    name = "git.exe" if os.name == "nt" else "git"
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    found = (os.path.join(folder, name) for folder in folders if os.path.isabs(folder))
+    return next((path for path in found if os.path.isfile(path) and os.access(path, os.X_OK)), None)
 
 
 def _answer(reader: int, process: int) -> bytes | None:

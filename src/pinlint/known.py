@@ -52,7 +52,7 @@ class Known:
             from pinlint.match import Matcher
 
             if not self._recalled():
-                assert self.pins  # which writes the globs down
+                self._keep(self.load(), [])  # which writes the globs down
             globs = (self._texts or [])[HEAD:]
             self._match = Matcher((name, (glob,)) for name, glob in zip(globs[::2], globs[1::2], strict=True))
         return self._match(path)

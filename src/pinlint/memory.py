@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 
+from pinlint.boundary import leads_out
 from pinlint.cache import Cache, content, digest
 
 ENTRY = "files"
 HEAD = 6  # texts of the entry before its records
 ABSENT = "-"  # the state of what is no file: deleted, a folder, a link (its target counts, where it stands)
+OUTSIDE = "link"  # the state of a link that leads out of the repository: nothing is read, and that is told
 MARGIN = 2_000_000_000  # nanoseconds; a file changed so shortly before it was read may change again and look the same
 
 TYPE_CHECKING = False
@@ -20,13 +22,15 @@ Record = tuple[str, str, str, str, str]
 """State, digest of the content, format, findings and the rest of the verdict, both as JSON and empty for none."""
 
 
-def state(path: str) -> str:
+def state(root: str, path: str) -> str:
     """How the file looks without opening it. Who changes a file, changes this, or did so within `MARGIN`."""
     try:
-        status = os.lstat(path)
+        status = os.lstat(f"{root}/{path}")
     except OSError:
         return ABSENT
-    if stat.S_ISDIR(status.st_mode) or stat.S_ISLNK(status.st_mode):
+    if stat.S_ISLNK(status.st_mode):
+        return OUTSIDE if leads_out(root, path) else ABSENT
+    if stat.S_ISDIR(status.st_mode):
         return ABSENT
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
@@ -39,7 +43,13 @@ def settled(looks: str, now: int) -> str:
 
 def sourced(root: str, paths: Iterable[str]) -> str:
     """A digest of what the files say that `from` names."""
-    return digest(*(content(f"{root}/{path}") or b"" for path in paths if path))
+    return digest(*(inside(root, path) for path in paths if path))
+
+
+def inside(root: str, path: str) -> bytes:
+    """What a file of the repository holds; a NUL for one that can't be read, or that a link leads out to."""
+    held = None if leads_out(root, path) else content(f"{root}/{path}")
+    return b"\0" if held is None else held
 
 
 class Memory:

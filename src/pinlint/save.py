@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable
 
-from pinlint.boundary import leads_out
+from pinlint.boundary import leads_out, outside
 from pinlint.model import Document, PinlintError
 from pinlint.patterns import later
 
@@ -18,9 +18,9 @@ LONGEST = 40  # characters of a file's name that its temporary file repeats, sin
 
 def write(root: str, before: Document, after: Document) -> None:
     """Replace the file atomically, mode kept. Raises PinlintError where that is not safe, and changes nothing then."""
-    if leads_out(root, before.path):
-        raise PinlintError("a link that leads out of the repository; not fixed, edit its target", before.path)
     target = os.path.realpath(os.path.join(root, before.path))
+    if outside(root, target):
+        raise PinlintError("a link that leads out of the repository; not fixed, edit its target", before.path)
     wanted = after.encode(after.text)
     try:
         status = os.lstat(target)
@@ -37,26 +37,29 @@ def write(root: str, before: Document, after: Document) -> None:
 def _replace(target: str, status: os.stat_result, before: Document, wanted: bytes) -> None:
     folder, name = os.path.split(target)
     _sweep(folder, name)
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{name[:LONGEST]}.", suffix=".pinlint", dir=folder)
-    held = -1
-    try:
-        with open(descriptor, "wb") as file:
-            held = _held(descriptor)
-            file.write(wanted)
-            file.flush()
-            os.fsync(descriptor)
-        os.chmod(temporary, stat.S_IMODE(status.st_mode))
-        _own(temporary, status)
-        if _content(target) != before.encode(before.text):
-            raise PinlintError("changed while pinlint was at work; not fixed, run it again", before.path)
-        os.replace(temporary, target)
-    except BaseException:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
-        raise
-    finally:
-        if held >= 0:
-            os.close(held)
+    for last in (False, False, True):
+        held = -1
+        temporary = os.path.join(folder, f".{name[:LONGEST]}.{os.urandom(4).hex()}.pinlint")
+        try:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(descriptor, "wb") as file:
+                held = _held(descriptor)
+                if not last and (held < 0 or not os.path.lexists(temporary)):
+                    continue  # another run swept it away before it was held
+                file.write(wanted)
+                file.flush()
+                os.fsync(descriptor)
+            _own(temporary, status)
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))  # behind the owner, whose change takes away setuid
+            if _content(target) != before.encode(before.text):
+                raise PinlintError("changed while pinlint was at work; not fixed, run it again", before.path)
+            os.replace(temporary, target)
+            return
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(temporary)
+            if held >= 0:
+                os.close(held)
 
 
 def _content(path: str) -> bytes:

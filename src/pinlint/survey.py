@@ -33,14 +33,13 @@ class Survey:
         answer = discover.ask(root) if folders else None  # git is at work from here on
         self.begun = time.time_ns()
         self.today = time.strftime("%Y-%m-%d")
-        text = caches.content(f"{root}/{name}") or b""
-        key = caches.digest(caches.build().encode(), name.encode("utf-8", "surrogateescape"), text)
+        key = caches.digest(caches.build().encode(), name.encode("utf-8", "surrogateescape"), memory.inside(root, name))
         self.known = Known(root, cache, key, load)
         self.memory = Memory(cache, key, root)
-        listed = answer() if answer else b""
-        self.listing = caches.digest(listed)
-        self.formats = self._formats(listed)  # of every file to judge, by path
-        self.looks = {path: memory.state(f"{root}/{path}") for path in self.formats}
+        self.listed = answer() if answer else b""
+        self.listing = caches.digest(self.listed)
+        self.formats = self._formats(self.listed)  # of every file to judge, by path
+        self.looks = {path: memory.state(root, path) for path in self.formats}
         self.documents: dict[str, Document | None] = {}
 
     @property
@@ -71,6 +70,12 @@ class Survey:
         from pinlint import scan
 
         return scan.reading(self.root, self.pins, path, self.formats[path])
+
+    def sweep(self) -> None:
+        """Take away the temporary files that a killed run of --fix left among the files."""
+        from pinlint import save
+
+        save.sweep(self.root, (path for path in discover.paths(self.listed) if path.endswith(LEFTOVER)))
 
     def document(self, path: str) -> Document | None:
         """The document at `path`, None if it can't be read."""

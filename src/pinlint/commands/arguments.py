@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pinlint.errors import PinlintError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, TypeAlias
+    from typing import Any, NoReturn, TypeAlias
 
 Table: TypeAlias = "dict[str, dict[str, Any]]"
 
@@ -28,10 +30,22 @@ def parse(table: Table, words: list[str], program: str, description: str) -> Opt
         return read
     import argparse  # costs as much as the rest of a run that finds nothing changed
 
-    parser = argparse.ArgumentParser(prog=program, description=description)
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            """One line, without the usage in front."""
+            raise PinlintError(f"{message}; see `{program} --help`{_meant(table, words)}")
+
+    parser = Parser(prog=program, description=description, allow_abbrev=False)
     for name, facts in table.items():
         parser.add_argument(name, **facts)
     return Options(vars(parser.parse_args(words)))
+
+
+def _meant(table: Table, words: list[str]) -> str:
+    from pinlint.rules import nearest
+
+    unknown = (w.partition("=")[0] for w in words if w.startswith("--") and w.partition("=")[0] not in table)
+    return next((hint for word in unknown if (hint := nearest(word, [n for n in table if n.startswith("-")]))), "")
 
 
 def _read(table: Table, words: list[str]) -> Options | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from pinlint import __version__
+from pinlint import __version__, discover
 from pinlint.commands import session
 
 TYPE_CHECKING = False
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pinlint.commands.arguments import Options, Table
     from pinlint.model import Document, Finding
     from pinlint.survey import Survey
+
+FROM_TOP = ("github", "gitlab", "sarif", "junit")  # services that know paths from the top of the repository alone
 
 ARGUMENTS: Table = {
     **session.shared(),
@@ -78,11 +80,15 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
     left = [f for f in found if not f.mention or f.path not in fixable or f.rule == "stale-output"]
     documents: dict[str, Document] = {}
     fixed = failed = 0
+    if not options.diff:
+        survey.sweep()
     for path in fixable:
         # Judged again, since the file may have changed since its findings were told.
         reading = survey.reading(path)
         mine = [f for f in of_document(survey.pins, reading) if f.rule in rules]
         try:
+            if reading.document is None and reading.error:
+                raise PinlintError(f"can't be read any more: {reading.error.cause}; not fixed, run it again", path)
             one = repair.plan(survey.pins, reading, mine, rules)
             if one is None:
                 left += mine
@@ -118,7 +124,10 @@ def _report(
 
         placed = [_in_pins(f, survey.name, documents) for f in found]
         printer = import_module(f"pinlint.report.{options.output_format}")
-        if options.output_format == "full":
+        if options.output_format in FROM_TOP and (above := discover.above(survey.root)):
+            placed = [f._replace(path=above + f.path) for f in placed]
+            lines = list(printer.lines(placed, lambda path: documents(path.removeprefix(above))))
+        elif options.output_format == "full":
             from pinlint.report import colour
 
             painted = not options.output_file and colour.wanted(sys.stdout)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from pinlint import check, fix, repair, sources
+from pinlint import check, fix, repair, save, sources
 from pinlint.commands import session
 from pinlint.commands.arguments import Options, Table
+from pinlint.discover import files
 from pinlint.model import Document, Edit, Finding, PinlintError, order
 from pinlint.names import canonical
 from pinlint.notations import write
@@ -50,6 +51,7 @@ def run(options: Options) -> int:
         for one in repairs:
             session.show(fix.diff(one.before, one.after))
     else:
+        save.sweep(root, files(root))
         repair.write_all(root, repairs)
         for one in repairs:
             print(f"{visible(one.before.path)}: moved {one.settled} place{'s' * (one.settled != 1)}")
@@ -91,8 +93,6 @@ def _from_source(root: str, pins: Pins, pin: Pin, version: str) -> Repair:
 
 
 def _plan(root: str, pins: Pins, subject: str) -> tuple[list[Repair], list[tuple[Finding, Document | None]]]:
-    from pinlint.discover import files
-
     readings = scan(root, pins, files(root))
     judged = (f for r in readings for f in check.of_document(pins, r))
     found = sorted((f for f in judged if f.rule != "unpinned-mention"), key=order)
