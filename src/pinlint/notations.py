@@ -167,6 +167,7 @@ NOTATIONS: dict[str, Notation] = {
     "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
     "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
+    "download": Notation(str, _release, _release),  # the same in the address of a file, whose name other words may repeat
     "compact": _joined(_split_first),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last),  # cu113, cuda102
     "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only

@@ -32,11 +32,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"[/\\:]Python(?P<python>3\d{1,2})(?:-x64|-32)?(?=$|[/\\;\"'\s])", "compact", ""),
     (rf"python\.org/ftp/python/(?P<python>{VERSION})/", "dotted", ""),
     (rf"(?:^|/)Python-(?P<python>{VERSION})(?=$|/|\.(?:tgz|tar))", "dotted", ""),
-    (rf"(?:^|/)go(?P<go>{VERSION})\.(?:linux|darwin|windows|src)\b", "release", ""),
-    (rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "release", ""),
-    (rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "release", ""),
-    (rf"/helm-v(?P<helm>{VERSION})-", "release", ""),
-    (rf"(?:dl\.k8s\.io|kubernetes-release)/(?:release/)?v(?P<kubectl>{VERSION})/", "release", ""),
+    (rf"(?:^|/)go(?P<go>{VERSION})\.(?:linux|darwin|windows|src)\b", "download", ""),
+    (rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "download", ""),
+    (rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "download", ""),
+    (rf"/helm-v(?P<helm>{VERSION})-", "download", ""),
+    (rf"(?:dl\.k8s\.io|kubernetes-release)/(?:release/)?v(?P<kubectl>{VERSION})/", "download", ""),
     (r"bootstrap\.pypa\.io/(?:pip/)?(?P<python>\d\.\d+)/", "dotted", ""),
     (r"/cp(?P<python>\d{2,3})-cp\d{2,3}(?=$|[/:;\"'\s])", "compact", ""),
     (r"/cp\d{2,3}-cp(?P<python>\d{2,3})(?=$|[/:;\"'\s])", "compact", ""),
@@ -83,4 +83,4 @@ def _release(value: Value, where: str, role: str) -> Iterator[Mention]:
         subject = names.canonical(match["name"])
         for group in ("version", "again"):
             if match[group]:
-                yield mention(value, *match.span(group), subject, "release", role, where, version=match["version"])
+                yield mention(value, *match.span(group), subject, "download", role, where, version=match["version"])

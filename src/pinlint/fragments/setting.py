@@ -14,6 +14,7 @@ from pinlint.value import Value, mention
 TOX = later(r"(?i)tox[-_.]?envs?|tox")
 COMPACT = later(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
 COMPACT_CUDA = later(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
+SPEC_OF = later(r"\s*[\"']?python=+(?P<version>\d+(?:\.\d+)*)[\"']?\s*")  # what is handed to conda
 WHEEL_TAG = later(r"cu\d{3}")  # whatever it is called, this is what PyTorch calls a CUDA release
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
@@ -83,6 +84,8 @@ def stated(
     value: Value, subject: str, where: str, role: str = "uses", *, exact: str = "dotted", dialect: str = "npm"
 ) -> Iterator[Mention]:
     """A version of a known subject, spelled as version.read knows it, or compact: `37`, `cu113`."""
+    if subject == "python" and (match := SPEC_OF.fullmatch(value.text)):
+        value = value.slice(*match.span("version"))
     for pattern, of, notation in ((COMPACT, "python", "compact"), (COMPACT_CUDA, "cuda", "compact-cuda")):
         if subject == of and (match := pattern.fullmatch(value.text)):
             yield _spelled(value, match.span("digits"), subject, notation, role, where)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pinlint.fragments import action, image, setting
+from pinlint.fragments import action, image, setting, shell
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.patterns import later
 from pinlint.readers import lines, yaml
 from pinlint.readers.tree import Node
 
 IMAGES = ("image", "container")
+SCRIPTS = ("run", "command", "script", "bash", "before_script", "commands")
 TEMPLATE = later(r"(?<!\$)\{\{|\{[%#]|<%")
 
 
@@ -34,6 +35,8 @@ def _by_line(document: Document) -> Iterator[Mention]:
             continue
         if key == "uses":
             yield from action.read(line.value, document.text, key)
+        elif key in SCRIPTS:
+            yield from shell.read(line.value, key)
         elif key in IMAGES:
             yield from image.read(line.value, key)
         else:

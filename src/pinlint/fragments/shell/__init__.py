@@ -22,6 +22,7 @@ VARIABLE = later(
 ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
+REPEATED = "other words of the script say this version, too"
 SPACE = later(r"\S+")
 NAME = later(r"[a-z][\w.-]{0,20}")
 
@@ -40,7 +41,17 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
                 branches.note(mention)
-    yield from (mention for mention in found.values() if not branches.chooses(mention))
+    kept = [mention for mention in found.values() if not branches.chooses(mention)]
+    yield from (_repeated(mention, kept, script.text) for mention in kept)
+
+
+def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
+    """A download whose version other words repeat, `tar xf tool-1.2.tar.gz`, would be looked for in vain once it moves."""
+    if mention.notation != "download" or mention.frozen:
+        return mention
+    said = re.findall(rf"(?<![\d.]){re.escape(mention.text)}(?!\d|\.\d)", script)
+    known = {m.start for m in beside if m.text == mention.text and m.subject == mention.subject}
+    return mention._replace(frozen=REPEATED) if len(said) > len(known) else mention
 
 
 class _Scope:

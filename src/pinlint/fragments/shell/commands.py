@@ -16,7 +16,7 @@ from pinlint.value import Value, mention
 
 Reader = Callable[[list[Value], str, str], Iterator[Mention]]
 PREFIXES = frozenset("sudo env time exec command ! then do else if elif while until { nice nohup xargs retry".split())
-SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm ls which rem".split())  # they say things of files and to people
+SILENT = frozenset("echo printf cat grep egrep sed awk test [ [[ rm rem".split())  # they say things of files and to people
 ASSIGNS = later(r"[A-Za-z_]\w*=")
 PYTHON = later(r"(?:python|pip|idle|pydoc)(?P<version>\d\.\d+)")
 LAUNCHER = later(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
