@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pinlint.patterns import later
 from pinlint.readers import json
@@ -14,25 +14,26 @@ ESCAPE = later(r"\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def cells(text: str, worth: re.Pattern[str]) -> Iterator[tuple[int, Value]]:
-    """The number (0-based) and the source of each code cell whose JSON `worth` finds something in.
+def cells(text: str, worth: Callable[[str], bool]) -> Iterator[tuple[int, Value]]:
+    """The number (0-based) and the source of each code cell whose JSON is `worth` reading.
 
-    Raises Unreadable for what is no JSON.
+    Raises Unreadable for what is no JSON, if it is worth reading.
     """
-    for number, (start, end) in enumerate(_spans(text)):
-        if worth.search(text, start, end):
+    for number, (start, end) in enumerate(_spans(text, worth)):
+        written = text[start:end]
+        if '"code"' in written and worth(written):
             cell = json.read(text, start, end)
             if [s.text for s in cell["cell_type"].scalars()] == ["code"]:
                 yield number, source(cell["source"])
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Where each cell stands. Most of a notebook is pictures and prose, which is passed over as quickly as can be."""
+def _spans(text: str, worth: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Where each cell stands. Most of a notebook is pictures and prose, which the decoder in C passes over."""
     try:
         found = [(start, end) for key, start, end in json.children(text) if key == "cells"]
         return [(start, end) for _, start, end in json.children(text, *found[-1])] if found else []
     except (ValueError, RecursionError):
-        return [(cell.start, cell.end) for cell in json.read(text)["cells"]]
+        return [(cell.start, cell.end) for cell in json.read(text)["cells"]] if worth(text) else []
 
 
 def source(node: Node) -> Value:
