@@ -1,4 +1,4 @@
-"""Sets of versions in four dialects (PEP 440, conda, Poetry, npm), translated to PEP 440, where packaging decides.
+"""Sets of versions in four dialects (PEP 440, conda, Poetry, npm), translated to PEP 440.
 
 Sources: PEP 440; conda's MatchSpec (`=1.11` is `1.11.*`); Poetry's dependency specification (`^3.8` is `>=3.8,<4`,
 `~3.7` is `>=3.7,<3.8`); node-semver (spaces are AND, `||` is OR, `1.2 - 1.4`, `1.x`).
@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from pinlint import specifiers
 from pinlint.patterns import later
-
-if TYPE_CHECKING:
-    from packaging.specifiers import SpecifierSet
 
 RELEASE = later(r"\d+(?:\.\d+)*")
 CLAUSE = later(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*xX])*)([^\s,|]*)")
@@ -66,42 +63,16 @@ def _clause(dialect: str, match: re.Match[str]) -> str:
 
 
 @cache
-def alternatives(dialect: str, spec: str) -> tuple[SpecifierSet, ...]:
-    """The sets whose union `spec` is; empty where it can't be understood."""
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
+def translated(dialect: str, spec: str) -> tuple[str, ...]:
+    """The PEP 440 specifiers whose union `spec` is, valid or not."""
     if dialect == "npm":
         spec = re.sub(r"(\S+)\s+-\s+(\S+)", r">=\1 <=\2", spec)
-    found = []
-    for part in re.split(r"\|\|?", spec):
-        clauses = [_clause(dialect, m) for m in CLAUSE.finditer(part)]
-        try:
-            found.append(SpecifierSet(",".join(clauses)))
-        except InvalidSpecifier:
-            return ()
-    return tuple(found)
+    return tuple(",".join(_clause(dialect, m) for m in CLAUSE.finditer(part)) for part in re.split(r"\|\|?", spec))
 
 
 def admits(dialect: str, spec: str, version: str) -> bool:
-    """Whether a release of `version` lies in `spec`. A pin of one or two components stands for all its releases.
-
-    A set that can't be understood admits everything: pinlint never guesses that something is wrong.
-    """
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    sets = alternatives(dialect, spec)
-    if not sets:
-        return True
-    for one in sets:
-        if one.contains(version, prereleases=True):
-            return True
-        if plain(version) and version.count(".") < 2:
-            try:
-                if not one.is_disjoint(SpecifierSet(f"=={version}.*")):
-                    return True
-            except (InvalidSpecifier, ValueError):
-                return True
-    return False
+    """Whether a release of `version` lies in `spec`; see specifiers.admit."""
+    return specifiers.admit(translated(dialect, spec), version)
 
 
 def lower(dialect: str, spec: str) -> str:
