@@ -44,9 +44,9 @@ def extract(document: Document) -> Iterator[Mention]:
         elif key not in used or mention.notation == "exact":
             used[key] = mention
     yield from used.values()
-    starts = {mention.start for mention in used.values()}
     for mention in named.values():
-        if not any(mention.start <= start < mention.end for start in starts):
+        inside = [m for m in used.values() if mention.start <= m.start < mention.end]
+        if all(m.subject.startswith(mention.subject + "-") for m in inside):  # MXNET_VERSION of mxnet-cu101
             yield mention
 
 

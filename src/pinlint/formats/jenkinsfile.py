@@ -15,7 +15,7 @@ IMAGE = later(rf"(?<![\w.])(?:image[ \t]*[:= (]?[ \t]*|docker\.image\([ \t]*|(?:
 COMMAND = later(
     r"(?<![\w.])(?:sh|bat)[ \t(]*(?:script:[ \t]*)?(?:(?P<quote>'''|\"\"\"|[\"']))"
 )
-SETTING = later(rf"(?<![\w.])(?P<name>[A-Za-z_]*(?:PYTHON|CUDA|VERSION|VER)[A-Za-z_]*)[ \t]*=[ \t]*{QUOTED}")
+SETTING = later(rf"(?<![\w.])(?P<name>[A-Za-z_]*(?i:python|cuda|version|ver)[A-Za-z_]*)[ \t]*[=:][ \t]*{QUOTED}")
 COMMENT = later(r"(?m)^[ \t]*(?://|\*|/\*).*$")
 LONGEST = 50_000  # characters of a script
 

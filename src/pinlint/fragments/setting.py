@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pinlint import names, notations
-from pinlint.fragments import conda_spec, factors, image, listing, version, wheel
+from pinlint.fragments import conda_spec, factors, image, listing, requirement, version, wheel
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.value import Value, mention
@@ -15,6 +15,7 @@ TOX = later(r"(?i)tox[-_.]?envs?|tox")
 COMPACT = later(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
 COMPACT_CUDA = later(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 SPEC_OF = later(r"\s*[\"']?python=+(?P<version>\d+(?:\.\d+)*)[\"']?\s*")  # what is handed to conda
+REQUIREMENTS = later(r"\s*[A-Za-z][\w.-]*(?:\[[\w,-]*\])?==\d[\w.+!*]*(?:\s+[A-Za-z][\w.-]*(?:\[[\w,-]*\])?==\d[\w.+!*]*)*\s*")
 WHEEL_TAG = later(r"cu\d{3}")  # whatever it is called, this is what PyTorch calls a CUDA release
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
@@ -63,6 +64,10 @@ def read(
     if CONDA.fullmatch(name):
         for match in SPEC.finditer(value.text):
             yield from conda_spec.read(value.slice(*match.span()), where, role or "uses")
+        return
+    if REQUIREMENTS.fullmatch(value.text):
+        for match in SPEC.finditer(value.text):
+            yield from requirement.read(value.slice(*match.span()), where, role or "uses")
         return
     subject, announced = subject_of(name, listed=listed)
     if not subject and image.tells(value.text):

@@ -76,6 +76,8 @@ def read(
             if word.text.startswith("-") and word.text.endswith("c"):
                 yield from script(words[at + 2])
                 break
+        else:
+            yield from parameters.read(words[1:], _at(where, [name]))
     elif name in MODULES:
         yield from read(_module(words[1:]), where, role, script, depth + 1)
     elif reader := READERS.get(name):
