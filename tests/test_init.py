@@ -75,3 +75,20 @@ def test_it_never_overwrites(repository: Path, capsys: pytest.CaptureFixture[str
     assert main(["init"]) == 2
     assert (repository / "pins.toml").read_text() == "mine"
     assert "there is one already" in capsys.readouterr().err
+
+
+def test_what_mostly_floats_is_not_pinned(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    latest = "jobs:\n  a:\n    runs-on: ubuntu-latest\n  b:\n    runs-on: ubuntu-latest\n  c:\n    runs-on: ubuntu-latest\n"
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.12\n",
+        **{".github/workflows/a_yml": WORKFLOW.format("3.12"), ".github/workflows/b_yml": WORKFLOW.format("3.12") + latest[6:]},
+    )
+    assert "python" in pins and "ubuntu" not in pins
+
+
+def test_a_list_without_the_version_says_nothing_of_what_is_supported(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.13\n", environment_yml="dependencies:\n  - python=3.13\n",
+        **{".github/workflows/a_yml": MATRIX},
+    )
+    assert 'python = "3.13"' in pins and "supports" not in pins

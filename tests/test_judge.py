@@ -188,3 +188,9 @@ def test_a_row_of_a_version_that_is_not_supported_moves_to_the_nearest_that_is(r
 def test_a_file_whose_path_names_its_version_is_left_at_it(path: str, fixed: bool) -> None:
     (finding,) = judge(path, [said("3.9")], {"python": PIN}, lambda: "")
     assert (bool(finding.edits), finding.severity) == (fixed, "error" if fixed else "advice")
+
+
+@pytest.mark.parametrize(("text", "says"), [("latest", "floats here (latest)"), ("3.x", "floats here (3.x)"), ("lightning", "has no version here")])
+def test_a_name_alone_is_no_floating_version(text: str, says: str) -> None:
+    (finding,) = found(PIN, said("3.9")._replace(text=text, version="", notation="floating"))
+    assert says in finding.message

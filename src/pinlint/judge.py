@@ -19,6 +19,7 @@ from pinlint.supported import MISMATCH, SUPPORTED
 STALE = "stale-output"
 UNPINNED = "unpinned-mention"
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
+FLOATING = re.compile(r"[\d.]*[*xX]?|latest|stable|current|main|master|nightly|lts.*")  # else the name stands there alone
 WITHOUT_VERSION = ("floating", "unresolved")
 
 
@@ -81,7 +82,7 @@ def _list(mention: Mention) -> str:
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
     wish = pin.version or pin.floor
     message = f"{pin.subject} has no version here, pins.toml says {wish}"
-    if mention.text and mention.text[0] in "0123456789*xl":
+    if FLOATING.fullmatch(mention.text):
         message = f"{pin.subject} floats here ({mention.text}), pins.toml says {wish}"
     return Finding(UNPINNED, "advice", message, path, mention.start, mention.end, mention, wish)
 

@@ -44,12 +44,16 @@ class Proposal(NamedTuple):
 def propose(readings: list[Reading]) -> list[Proposal]:
     """A proposal for every subject that two or more files name with a version, the most widely named first."""
     places: dict[str, list[Place]] = {}
+    floating: Counter[str] = Counter()
     for reading in readings:
         for mention in reading.mentions:
+            floating[mention.subject] += mention.notation == "floating" and mention.role == "uses"
             if mention.notation not in WITHOUT_VERSION and mention.role != "output" and mention.version:
                 places.setdefault(mention.subject, []).append(Place(reading, mention))
     found = []
     for subject, said in places.items():
+        if floating[subject] > len(said):  # most places want whatever is the newest
+            continue
         if len({p.reading.path for p in said}) >= FEWEST and (proposal := _propose(subject, said)):
             found.append(proposal)
     return sorted(found, key=lambda p: (p.subject not in RUNTIMES, -p.files, p.subject))
@@ -63,6 +67,8 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
         return None
     version = _elect(exact)
     supports, minimum = _supported(said, lists)
+    if supports and not any(_same(v, version) for v in supports):
+        supports = ()  # a list that is behind says nothing of what is supported
     others = Counter(p.mention.version for p in exact if expected(p.mention, version) != p.mention.text)
     members = set(supports)
     allow = [
