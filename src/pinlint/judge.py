@@ -150,9 +150,12 @@ def _finding(
 
 
 def names_its_version(path: str, mention: Mention) -> bool:
-    """Whether the path says on purpose what the mention says: `py38/environment.yml`, `Dockerfile.cuda11.3`."""
+    """Whether the path says on purpose what the mention says: `py38/environment.yml`, `Dockerfile.cuda11.3`, `env-3.8.yml`."""
     words = WORDS.get(mention.subject)
-    spelled = r"[._-]?".join(mention.version.split(".")[:2])
+    numbers_ = mention.version.split(".")[:2]
+    if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", path.lower()):
+        return True
+    spelled = r"[._-]?".join(numbers_)
     return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", path.lower()))
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     Glob = tuple[int, str, str, str]  # the format's rank and name, its glob, and letters that a match must hold
 
 WILD = "*?[]{}"
+TEMPLATES = (".in", ".j2", ".jinja", ".jinja2", ".tmpl", ".template", ".tpl")
+"""What the name of a template ends in, behind the name of the file that it makes."""
 
 
 class Matcher:
@@ -26,7 +28,11 @@ class Matcher:
                     self.globs.setdefault(_ending(pattern), []).append((rank, name, pattern, _letters(pattern)))
 
     def __call__(self, path: str) -> str | None:
-        """The name of the format that reads the file at `path`, or None."""
+        """The name of the format that reads the file at `path`, or what a template at `path` makes; None for no format."""
+        found = self._read_by(path)
+        return self._read_by(made(path)) if found is None and made(path) != path else found
+
+    def _read_by(self, path: str) -> str | None:
         name = path.rpartition("/")[2]
         found = self.known.get(name)
         if found is None:
@@ -48,6 +54,11 @@ class Matcher:
             elif not pattern or letters in name and _matches(pattern, name):
                 yield rank, format_name, "", ""
                 return
+
+
+def made(path: str) -> str:
+    """The path of what a template makes: `Dockerfile.j2` gives `Dockerfile`; any other path is its own."""
+    return path.removesuffix(path[path.rfind(".") :]) if path.endswith(TEMPLATES) else path
 
 
 def _matches(pattern: str, text: str) -> bool:

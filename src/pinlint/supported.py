@@ -17,6 +17,7 @@ from pinlint.ranges import numbers
 
 MISMATCH = "version-mismatch"
 SUPPORTED = "supported-versions-mismatch"
+TARGETS = ("target-version", "target_version")
 
 
 def judge(
@@ -42,7 +43,8 @@ def judge(
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
         message = f"{_said(pin, elements)}, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
-        why = next((m.frozen for m in axis if m.frozen), "") or "the list has no style to repeat safely"
+        why = next((m.frozen for m in axis if m.frozen), "")
+        why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
@@ -92,7 +94,11 @@ def kept(elements: list[Mention], pin: Pin) -> list[str]:
 
 def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bool:
     """Whether a matrix tests a choice of versions, not all of them."""
-    if not axis or not axis[0].item or "matrix" not in axis[0].item.list:
+    if not axis or not axis[0].item:
+        return False
+    if axis[0].item.list.endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
+        return True
+    if "matrix" not in axis[0].item.list:
         return False
     order = [numbers(w) for w in stays]
     left_out = [numbers(w) for w in pin.supports if w not in stays]

@@ -13,6 +13,7 @@ FORMATS = (
     "conda_build_config",
     "rapids_dependencies",
     "makefile",
+    "cmake",
     "shell_script",
     "dotenv",
     "justfile",

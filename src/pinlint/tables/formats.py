@@ -14,6 +14,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "conda_build_config": ("conda_build_config.yaml", "conda_build_config.yml", "variants.yaml",),
     "rapids_dependencies": ("dependencies.yaml",),
     "makefile": ("Makefile", "makefile", "GNUmakefile", "Makefile.*", "*.mk", "*.mak",),
+    "cmake": ("CMakeLists.txt", "*.cmake",),
     "shell_script": ("*.sh", "*.bash", "*.zsh", "*.bat", "*.cmd", "*.ps1",),
     "dotenv": (".env", ".env.*", "*.env", ".envrc",),
     "justfile": ("justfile", "Justfile", ".justfile", "*.just",),

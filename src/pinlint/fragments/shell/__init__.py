@@ -20,6 +20,8 @@ VARIABLE = later(
     r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*|(?(brace)\d))(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
 )
 ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
+POWERSHELL = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)")
+POWERSHELL_JOINED = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)=(?P<value>.+)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
 REPEATED = "other words of the script say this version, too"
@@ -90,6 +92,16 @@ def _assignments(command: list[Word]) -> list[tuple[str, Word]]:
     return found
 
 
+def _powershell(command: list[Word]) -> list[tuple[str, Word]]:
+    """The assignment `$env:PYTHON_VERSION = "3.7"`, whose parts are words of their own."""
+    texts = [word.text for word in command]
+    if len(command) == 3 and texts[1] == "=" and (match := POWERSHELL.fullmatch(texts[0])):
+        return [(match["name"], command[2])]
+    if match := POWERSHELL_JOINED.fullmatch(texts[0]):
+        return [(match["name"], Word(command[0].value.slice(*match.span("value")), command[0].quoted))]
+    return []
+
+
 def _chosen(parsed: list[list[Word]]) -> frozenset[str]:
     """Variables that are given different versions at different lines."""
     given: dict[str, set[str]] = {}
@@ -104,7 +116,7 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
     if command[0].text == "for" and len(command) > 3 and command[2].text == "in":
         scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()))
         return
-    assigned = _assignments(command)
+    assigned = _assignments(command) or _powershell(command)
     for name, word in assigned:
         expanded = scope.expand(word)
         scope.assign(name, expanded)
