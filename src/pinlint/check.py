@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pinlint import read, stale
+from pinlint.fragments import compiled
 from pinlint.globs import matches
 from pinlint.judge import WITHOUT_VERSION, judge
 from pinlint.model import Finding, Unreadable
@@ -45,7 +46,7 @@ def verdict(pins: Pins, reading: Reading) -> Verdict:
         tuple(sorted({names[m.subject].subject for m in reading.mentions if m.subject in names})),
         tuple(sorted(used)),
         tuple(needed),
-        stale.command(document.text) if document is not None and reading.format == "requirements" else "",
+        compiled.command(document.text) if document is not None and reading.format == "requirements" else "",
     )
 
 

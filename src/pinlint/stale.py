@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pinlint import notations
+from pinlint.fragments.compiled import command
 from pinlint.model import Finding, Mention
 from pinlint.patterns import later
 
-# pip-compile's header indents the command by four spaces behind the hash, uv's too.
-COMMAND = later(r"^#\s+((?:pip-compile|uv pip compile)\b[^\n]*)$", re.MULTILINE)
 INCLUDE = later(r"^\s*(-r|-c|--requirement|--constraint)[ =]\s*([^\s#]+)", re.MULTILINE)
 TAKES_VALUE = frozenset(
     "-o --output-file -c --constraint --constraints --python-version --python -p --index-url -i --extra-index-url "
@@ -26,12 +25,6 @@ class Source(NamedTuple):
     path: str
     text: str
     mentions: tuple[Mention, ...]
-
-
-def command(text: str) -> str:
-    """The command that wrote a compiled file, from its header; empty if it is no compiled file."""
-    match = COMMAND.search(text, 0, 4000)
-    return match[1].strip() if match else ""
 
 
 def sources(compiled: Source, known: Mapping[str, Source]) -> list[Source]:

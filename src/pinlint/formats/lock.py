@@ -13,7 +13,10 @@ from pinlint.value import of
 
 FILES = ("uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pixi.lock", "conda-lock.yml", "*.conda-lock.yml")
 DIALECTS = {"poetry.lock": "poetry"}
-FROZEN = "a lock file is written by its tool"
+TOOLS = {
+    "uv.lock": "uv lock", "poetry.lock": "poetry lock", "pdm.lock": "pdm lock", "Pipfile.lock": "pipenv lock",
+    "pixi.lock": "pixi lock", "conda-lock.yml": "conda-lock",
+}  # fmt: skip
 TOML = later(r'^name = "(?P<name>[^"\n]+)"\r?\nversion = "(?P<version>[^"\n]+)"', re.MULTILINE)
 PACKAGES = {
     "Pipfile.lock": re.compile(
@@ -41,10 +44,11 @@ def extract(document: Document) -> Iterator[Mention]:
     text = document.text
     kind = document.path.rpartition("/")[2]
     kind = "conda-lock.yml" if kind.endswith("conda-lock.yml") else kind
+    frozen = f"a lock file is written by its tool; run `{TOOLS[kind]}`"
     if kind in PYTHON and (match := PYTHON[kind].search(text)):
         value = of(text, *match.span("version"))
         yield from version.read(
-            value, "python", "python", "output", dialect=DIALECTS.get(kind, "pep440"), frozen=FROZEN
+            value, "python", "python", "output", dialect=DIALECTS.get(kind, "pep440"), frozen=frozen
         )
     packages: dict[str, dict[str, re.Match[str]]] = {}
     for match in PACKAGES.get(kind, TOML).finditer(text):
@@ -54,4 +58,4 @@ def extract(document: Document) -> Iterator[Mention]:
             continue
         for match in versions.values():
             value = of(text, *match.span("version"))
-            yield from version.read(value, name, name, "output", exact="exact", frozen=FROZEN)
+            yield from version.read(value, name, name, "output", exact="exact", frozen=frozen)

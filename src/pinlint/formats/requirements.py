@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pinlint.fragments import requirement, version, wheel
+from pinlint.fragments.compiled import reason
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers import lines
@@ -27,13 +28,14 @@ HASHED = "its hashes belong to this version"
 def extract(document: Document) -> Iterator[Mention]:
     text = document.text
     header = [line for line in text[:HEADER].splitlines() if line.startswith("#")]
-    compiled = any(map(COMPILED.match, header))
-    role = "output" if compiled else "uses"
-    if compiled:
-        yield from _compiler(text)
+    written = any(map(COMPILED.match, header))
+    role = "output" if written else "uses"
+    why = reason(text) if written else ""
+    found = [*_compiler(text)] if written else []
     for line, number in lines.logical(text):
         if line.text.strip():
-            yield from _line(line, f"line {number}", role)
+            found += _line(line, f"line {number}", role)
+    yield from (m._replace(frozen=why) for m in found) if written else found
 
 
 def _compiler(text: str) -> Iterator[Mention]:
