@@ -35,6 +35,11 @@ PINS = '[pins]\npython = "3.10"\n'
         pytest.param('[pins]\n"" = "3"\n', "pins.toml:2: pins.: a pin needs a name", id="no name"),
         pytest.param('[pins]\ncuda = "11"\ncudatoolkit = "11"\n', "pins.toml:3: pins.cudatoolkit: cudatoolkit and cuda are one subject; keep one of them", id="two pins for one subject"),
         pytest.param('[pins]\npip_tools = "6"\npip-tools = "6"\n', "pins.toml:3: pins.pip-tools: pip-tools and pip_tools are one subject; keep one of them", id="two spellings of one subject"),
+        pytest.param(
+            '[pins.python]\nversion = "3.6"\nsupports = ["3.6", "3.6.0"]\n',
+            "pins.toml:1: pins.python: supports says a version twice; keep one of them",
+            id="one version spelled twice",
+        ),
         pytest.param('[pins]\npython = "3"\npython = "4"\n', "pins.toml:3: not valid TOML: python is defined twice", id="one key twice"),
         pytest.param('[pins]\ncuda = "1"\n[pins.python]\nversion = "3"\naliases = ["cuda"]\n', "pins.toml:5: pins.python.aliases[0]: cuda is a name of cuda already; keep one of them", id="an alias that is a pin"),
         pytest.param(PINS + '[[places]]\nfiles = ["a"]\npattern = "(?P<python>"\n', "pins.toml:5: places[0].pattern: the pattern doesn't compile: missing ), unterminated subpattern at position 0", id="a pattern that doesn't compile"),

@@ -59,3 +59,11 @@ def test_a_script_that_a_variable_keeps_is_a_script() -> None:
     text = 'script=$(cat << EOF\npip install a==1.2\nEOF\n)\nbash -c "${script}"\ncat <<EOF > notes\npip install b==1.2\nEOF\n'
     found = shell.read(value.of(text, 0, len(text)), "here")
     assert [(m.subject, m.version) for m in found] == [("a", "1.2")]
+
+
+def test_a_variable_that_is_given_the_same_version_twice_is_put_right_at_both_places() -> None:
+    text = 'TORCH=1.12.1\nsleep 1\nexport TORCH="1.12.1"\npip install "torch==$TORCH"\n'
+    found = list(shell.read(value.of(text, 0, len(text)), "here"))
+    assert [(m.subject, m.start, m.version) for m in found] == [("torch", 6, "1.12.1"), ("torch", 35, "1.12.1")]
+    several = text.replace('"1.12.1"', "1.13")
+    assert [m.notation for m in shell.read(value.of(several, 0, len(several)), "here")] == ["unresolved"]

@@ -1,4 +1,4 @@
-"""A bound on the time of what a user's own regular expression does, which nobody can tell beforehand."""
+"""A bound on the time of what nobody can tell beforehand: a user's own regular expression, a file made to be slow."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import threading
 from collections.abc import Iterator
 
 
-class TooLong(Exception):
-    """The time was up."""
+class TooLong(BaseException):
+    """The time was up. No Exception, so that nothing on the way takes it for one of its own."""
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from pinlint.pragmas import Pragma
 from pinlint.tables.formats import FILES
 
 LEFTOVER = ".pinlint"  # what save.write names its temporary files; a killed run may leave one
+LONGEST = 60  # seconds for one file; the largest that people write take a few
 SECONDS = 2  # for one pattern of [[places]] in one file
 SMALL = 512  # bytes; a file that may hold a version and nothing that names its subject, such as .nvmrc
 
@@ -97,9 +98,12 @@ def interpret(
     error = None
     if format_name and (sought is None or len(document.text) < SMALL or _names(document, sought)):
         try:
-            mentions = read.extract(format_name, document)
+            with bounded(LONGEST):
+                mentions = read.extract(format_name, document)
         except Unreadable as cause:
             error = cause if made(document.path) == document.path else None  # a template need not be what it makes
+        except TooLong:
+            error = Unreadable(f"takes longer than {LONGEST} s to read")
     for pattern in places:
         try:
             with bounded(SECONDS):

@@ -54,6 +54,11 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+def release(version: str) -> str:
+    """What is the same however a version is spelled: `3.6` and `3.6.0` are one, `3.6.1` and `3.6rc1` others."""
+    return re.sub(r"(?:\.0+)+(?![.\d])", "", version)
+
+
 class PinTable(Table):
     """The long form of a pin."""
 
@@ -67,7 +72,7 @@ class PinTable(Table):
     @model_validator(mode="after")
     def _says_something(self) -> PinTable:
         for name, versions in (("supports", self.supports), ("allow", self.allow)):
-            if len(set(versions)) < len(versions):
+            if len({release(v) for v in versions}) < len(versions):
                 raise ValueError(f"{name} says a version twice; keep one of them")
         if self.version and self.source:
             raise ValueError("version and from exclude each other; keep one of them")

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from pinlint.model import Item, Mention
 
 DEPTH = 8  # variables that lead to variables; more is a cycle or a puzzle
+MOST = 1000  # variables followed for one value: each may name the next a hundred times
+LONGEST = 20_000  # characters that variables may add to one value: each may double the one before
 
 
 class Piece(NamedTuple):
@@ -77,24 +79,30 @@ Lookup = Callable[[str], "list[Value]"]
 """From a variable's name to its values: none if unknown, several if it is a list (a matrix)."""
 
 
-def expand(value: Value, pattern: re.Pattern[str], lookup: Lookup, depth: int = 0) -> list[Value]:
+def expand(
+    value: Value, pattern: re.Pattern[str], lookup: Lookup, depth: int = 0, budget: list[int] | None = None
+) -> list[Value]:
     """Every value of `value` once the variables in it are followed.
 
     `pattern` finds a reference and names it by its group `name`; a group `default` is what stands for an unknown one.
-    A reference without value or default stays as it is written.
+    A reference without value or default stays as it is written. `budget` counts down the references that may be followed.
     """
+    budget = [MOST] if budget is None else budget
     if depth > DEPTH:
         return [value]
     matches = list(pattern.finditer(value.text))
     if not matches:
         return [value]
     results: list[list[Value]] = [[]]
-    at = 0
+    at, room = 0, LONGEST
     for match in matches:
         before = value.slice(at, match.start())
         name = match["name"]
-        choices = [w for v in lookup(name) for w in expand(v, pattern, lookup, depth + 1)]
-        if not choices:
+        budget[0] -= 1
+        followed = lookup(name) if budget[0] > 0 else []
+        choices = [w for v in followed for w in expand(v, pattern, lookup, depth + 1, budget)]
+        room -= max((len(choice.text) for choice in choices), default=0)
+        if not choices or room < 0:
             default = match.span("default") if "default" in pattern.groupindex and match["default"] else match.span()
             choices = [value.slice(*default)]
         at = match.end()

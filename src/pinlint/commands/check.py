@@ -37,7 +37,9 @@ def run(options: Options) -> int:
     wanted = _rules(options)
     survey = session.survey(options)
     if options.show_files:
-        print(*survey.files, sep="\n")
+        from pinlint.report.place import visible
+
+        session.write(options, "".join(visible(path) + "\n" for path in survey.files))
         return 0
     found = [f for f in survey.findings(_watched) if wanted is None or f.rule in wanted]
     if options.fix or options.diff:

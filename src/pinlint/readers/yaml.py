@@ -11,6 +11,7 @@ from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_EVENTS = 2_000_000
+DEEPEST = 200  # nodes within nodes; libyaml's time grows with the depth times the length
 
 
 def read(text: str) -> list[Node]:
@@ -25,6 +26,8 @@ def read(text: str) -> list[Node]:
         for count, event in enumerate(events):
             if count > MAX_EVENTS:
                 raise Unreadable("more YAML than pinlint reads")
+            if len(stack) > DEEPEST:
+                raise Unreadable(f"nested more than {DEEPEST} deep", event.start_mark.line + 1)
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 node: Node = _scalar(text, event, quote)

@@ -24,7 +24,8 @@ POWERSHELL = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)")
 POWERSHELL_JOINED = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)=(?P<value>.+)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
-REPEATED = "other words of the script say this version, too"
+SAID_AGAIN = "other words of the script say this version, too"
+REPEATED = 64  # places that give a variable the same value
 SPACE = later(r"\S+")
 NAME = later(r"[a-z][\w.-]{0,20}")
 
@@ -53,7 +54,7 @@ def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
         return mention
     said = re.findall(rf"(?<![\d.]){re.escape(mention.text)}(?!\d|\.\d)", script)
     known = {m.start for m in beside if m.text == mention.text and m.subject == mention.subject}
-    return mention._replace(frozen=REPEATED) if len(said) > len(known) else mention
+    return mention._replace(frozen=SAID_AGAIN) if len(said) > len(known) else mention
 
 
 class _Scope:
@@ -73,11 +74,14 @@ class _Scope:
         return value.expand(word.value, VARIABLE, self)
 
     def assign(self, name: str, values: list[Value]) -> None:
-        self.values[name] = [
+        new = [
             Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces))
             for v in values
             if not UNKNOWN.match(v.text)
         ]
+        # Said twice, both places count: were one alone put right, nobody could say any more which of them runs.
+        texts = {v.text for v in new}
+        self.values[name] = [*(v for v in self.values.get(name, []) if v.text in texts), *new][-REPEATED:]
 
 
 def _assignments(command: list[Word]) -> list[tuple[str, Word]]:
