@@ -60,8 +60,10 @@ docs: $(VENV)/.dev ## write docs/formats.md and the outputs in the docs again
 	$(BIN)/python docs/write_formats.py
 	PINLINT_UPDATE=1 $(BIN)/python -m pytest tests/test_docs.py
 
-bench: $(VENV)/.dev ## time a cold check of the examples
-	$(BIN)/python tests/bench.py
+# REPOSITORIES="path ..." adds real repositories, SIZES=1000,10000,50000 more generated ones.
+bench: $(VENV)/.dev ## time pinlint beside other tools
+	$(BIN)/python -m pip install -q -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/run.py --sizes $(or $(SIZES),1000,10000) $(REPOSITORIES)
 
 fuzz: $(VENV)/.dev ## look for odd input with many more examples than `make test`
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/test_properties.py

@@ -104,6 +104,11 @@ def test_rows_need_not_be_all_that_is_supported_and_move_to_what_is_next_to_them
     assert finding.edits == () and finding.message.endswith("not fixed: a reason")
 
 
+def test_rows_that_would_all_be_one_are_left_alone() -> None:
+    rows = [said(v, role="supports", start=9 * i, where=f"include[{i}].python") for i, v in enumerate(("3.7", "3.8"))]
+    assert [(f.edits, "all rows would be one" in f.message) for f in found(LIBRARY, *rows)] == [((), True), ((), True)]
+
+
 def test_a_label_says_what_its_place_will_say() -> None:
     place = said("3.9", start=20)
     label = said("3.9", role="label", start=2, labels=20)

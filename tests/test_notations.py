@@ -19,6 +19,8 @@ from pinlint import notations, quoting, ranges
         pytest.param("dotted", "3.10", "3.7.13", None, id="the place needs more than the pin says"),
         pytest.param("dotted", "20.04", "18.04", "20.04", id="Ubuntu keeps its zero"),
         pytest.param("dotted", "8.3.2", "7", "8", id="major alone"),
+        pytest.param("dotted", "3.13.0rc1", "3.12", "3.13", id="a place of two numbers has none for a candidate"),
+        pytest.param("dotted", "3.13.0rc1", "3.12.4", "3.13.0rc1", id="a place of three says the candidate"),
         pytest.param("dotted", "3.13", "3.13.0rc1", "3.13.0rc1", id="a release candidate lies inside the minor"),
         pytest.param("dotted", "3.13.1", "3.13.0rc1", "3.13.1", id="a release candidate takes the whole pin"),
         pytest.param("exact", "21.1.3", "21.1", "21.1.3", id="exact is no prefix"),

@@ -44,6 +44,8 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
     """Whether every mention that no edit touches is still there, and every new one lies where an edit was made."""
     grown = [0, *accumulate(len(e.text) - (e.end - e.start) for e in made)]
     ends = [e.end for e in made]
+    # A label is one for as long as what it repeats stands alone; where no edit touches it, its text is as it was.
+    before, after = [m for m in before if m.role != "label"], [m for m in after if m.role != "label"]
     kept = {_key(m, grown[bisect_right(ends, m.start)]) for m in before if not _touched(m, made)}
     spans = [Edit(e.start + shift, e.start + shift + len(e.text), "") for e, shift in zip(made, grown, strict=False)]
     new = {_key(m, 0): m for m in after}

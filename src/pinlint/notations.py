@@ -50,6 +50,8 @@ def _prefix(version: str, text: str, separator: str = ".") -> str | None:
 
 
 def _dotted(version: str, text: str) -> str | None:
+    if ranges.plain(text) and not ranges.plain(version) and len(parts(text)) < len(parts(version)):
+        return _prefix(".".join(parts(version)), text)  # the 3.13 of python3.13 under the pin 3.13.0rc1
     if not ranges.plain(text) or not ranges.plain(version):
         return text if _same(version, text) or text.startswith(version + ".") else _whole(version, text)
     return _prefix(version, text)

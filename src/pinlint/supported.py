@@ -46,12 +46,13 @@ def judge(
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
-        if not says(row, (_nearest(row, pin),)) and (text_ := expected(row, _nearest(row, pin))) and not row.frozen:
+        if not says(row, (_nearest(row, pin),)) and (text_ := expected(row, _nearest(row, pin))) and not row.frozen and len(left) > 1:
             yield _finding(SUPPORTED, path, row, pin, message, (Edit(row.start, row.end, text_),), text_)
         else:
-            why = row.frozen or "no safe edit is known"
+            why = row.frozen or ("no safe edit is known" if len(left) > 1 else "all rows would be one")
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
 
 

@@ -1,0 +1,38 @@
+"""A fix is proved by reading again: what was not edited is as it was, but for labels, which come and go with what they repeat."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinlint import fix
+from pinlint.errors import PinlintError
+from pinlint.model import Document, Edit, Mention
+from pinlint.scan import Reading
+
+TEXT = "python 3.9 and 3.9 and 3.9"
+BEFORE = Document("x", TEXT, b"")
+PLACE = Mention("python", 7, 10, "3.9", "dotted", "uses", "first", "3.9")
+OTHER = PLACE._replace(start=15, end=18, where="second")
+
+
+def read(*mentions: Mention) -> Reading:
+    return Reading("x", "kind", BEFORE, list(mentions), [], None)
+
+
+def test_what_is_edited_may_change_and_nothing_else() -> None:
+    moved = PLACE._replace(end=11, text="3.10", version="3.10")
+    after = fix.proved(read(PLACE, OTHER), [Edit(7, 10, "3.10")], lambda _: read(moved, OTHER._replace(start=16, end=19)))
+    assert after.mentions[0] == moved
+
+
+@pytest.mark.parametrize("gone", [(), (OTHER._replace(start=16, end=19, subject="cuda"),)], ids=["gone", "another subject"])
+def test_a_place_that_was_not_edited_has_to_be_there(gone: tuple[Mention, ...]) -> None:
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE, OTHER), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), *gone))
+
+
+def test_a_new_place_may_be_a_label_alone() -> None:
+    new = OTHER._replace(start=16, end=19)
+    assert fix.proved(read(PLACE), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), new._replace(role="label")))
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), new))
