@@ -65,7 +65,10 @@ bench: $(VENV)/.dev ## time pinlint beside other tools
 	$(BIN)/python -m pip install -q -r benchmarks/requirements.txt
 	$(BIN)/python benchmarks/run.py --sizes $(or $(SIZES),1000,10000) $(REPOSITORIES)
 
-fuzz: $(VENV)/.dev ## look for odd input with many more examples than `make test`
+# TIME is in seconds, for each format: `make fuzz TIME=600`.
+fuzz: $(VENV)/.dev ## look for odd input, guided by coverage, and with many more examples than `make test`
+	$(BIN)/python -m pip install -q -r fuzz/requirements.txt
+	$(BIN)/python fuzz/run.py --seconds $(or $(TIME),60)
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/test_properties.py
 
 clean: ## remove .venv and the caches
