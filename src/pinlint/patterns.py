@@ -25,3 +25,8 @@ class _Later:
 def later(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, put off. An expression that is none shows at its first use, so tests use every one of them."""
     return cast("re.Pattern[str]", _Later(source, flags))
+
+
+def within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a match at `offset` lies in one of the spans, as in a comment."""
+    return any(start <= offset < end for start, end in spans)

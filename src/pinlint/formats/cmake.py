@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pinlint import names
 from pinlint.fragments import assignment, version
 from pinlint.model import Document, Mention
-from pinlint.patterns import later
+from pinlint.patterns import later, within
 from pinlint.value import of
 
 FILES = ("CMakeLists.txt", "*.cmake")
@@ -24,18 +24,14 @@ def extract(document: Document) -> Iterator[Mention]:
     text = document.text
     silent = [match.span() for match in COMMENT.finditer(text)]
     for match in SET.finditer(text):
-        if not _within(match.start(), silent):
+        if not within(match.start(), silent):
             yield from assignment.read(match["name"], of(text, *match.span("value")), f"set {match['name']}")
     for match in OWN.finditer(text):
-        if not _within(match.start(), silent):
+        if not within(match.start(), silent):
             yield from version.read(of(text, *match.span("version")), "cmake", "cmake_minimum_required", "floor", exact=">=")
     for match in PACKAGE.finditer(text):
         subject = MODULES.get(match["name"].lower(), "")
-        if subject and not _within(match.start(), silent):
+        if subject and not within(match.start(), silent):
             bound, role = ("dotted", "uses") if match["exact"] else (">=", "floor")
             where = f"find_package {match['name']}"
             yield from version.read(of(text, *match.span("version")), names.canonical(subject), where, role, exact=bound)
-
-
-def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)

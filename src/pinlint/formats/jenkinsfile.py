@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pinlint.fragments import assignment, image, shell
 from pinlint.model import Document, Mention
-from pinlint.patterns import later
+from pinlint.patterns import later, within
 from pinlint.value import of
 
 FILES = ("Jenkinsfile", "Jenkinsfile.*", "Jenkinsfile-*", "*.jenkinsfile", "*.Jenkinsfile")
@@ -25,16 +25,12 @@ def extract(document: Document) -> Iterator[Mention]:
     text = document.text
     silent = [match.span() for match in COMMENT.finditer(text)]
     for match in IMAGE.finditer(text):
-        if not _within(match.start(), silent):
+        if not within(match.start(), silent):
             yield from image.read(of(text, *match.span("text")), "image")
     for match in SETTING.finditer(text):
-        if not _within(match.start(), silent):
+        if not within(match.start(), silent):
             yield from assignment.read(match["name"], of(text, *match.span("text")), match["name"])
     for match in COMMAND.finditer(text):
         end = text.find(match["quote"], match.end(), match.end() + LONGEST)
-        if end > 0 and not _within(match.start(), silent):
+        if end > 0 and not within(match.start(), silent):
             yield from shell.read(of(text, match.end(), end), "sh")
-
-
-def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
