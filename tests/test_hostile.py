@@ -15,6 +15,7 @@ import pytest
 
 from pinlint import value
 from pinlint.cli import main
+from pinlint.errors import Unreadable
 from pinlint.read import LIMIT, decode, extract
 from pinlint.readers import yaml
 from pinlint.report.place import CONTROL
@@ -412,3 +413,10 @@ def test_the_text_of_a_file_reads_back(root: Path) -> None:
     document = decode("Dockerfile", b"FROM python:3.8\xff\n")
     assert document.encode(document.text) == b"FROM python:3.8\xff\n"
     assert extract("dockerfile", document) is not None
+
+
+@pytest.mark.parametrize("text", ["a: 1\r\rb: [\r", "a: 1\x85\u2028b: [", "a:\n  - b\n c: d\n"], ids=["returns", "separators", "newlines"])
+def test_a_line_that_is_named_is_one_of_the_file(text: str) -> None:
+    with pytest.raises(Unreadable) as broken:
+        yaml.read(text)
+    assert 1 <= broken.value.line <= text.count("\n") + 1

@@ -27,7 +27,7 @@ def read(text: str) -> list[Node]:
             if count > MAX_EVENTS:
                 raise Unreadable("more YAML than pinlint reads")
             if len(stack) > DEEPEST:
-                raise Unreadable(f"nested more than {DEEPEST} deep", event.start_mark.line + 1)
+                raise Unreadable(f"nested more than {DEEPEST} deep", _line(text, event.start_mark))
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 node: Node = _scalar(text, event, quote)
@@ -54,10 +54,15 @@ def read(text: str) -> list[Node]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
-        raise Unreadable(f"not valid YAML: {problem}", mark.line + 1 if mark else 0) from None
+        raise Unreadable(f"not valid YAML: {problem}", _line(text, mark) if mark else 0) from None
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"not valid YAML: {error}") from None
     return roots
+
+
+def _line(text: str, mark: Any) -> int:
+    """The 1-based line of a mark as everything else counts lines; YAML ends one at other characters, too."""
+    return text.count("\n", 0, mark.index) + 1
 
 
 def _surrogates(text: str) -> bool:
