@@ -72,7 +72,8 @@ class PinTable(Table):
     @model_validator(mode="after")
     def _says_something(self) -> PinTable:
         for name, versions in (("supports", self.supports), ("allow", self.allow)):
-            if len({release(v) for v in versions}) < len(versions):
+            # What a place may also say is a spelling: `==12.0` and `==12.0.0` are two of them.
+            if len({release(v) if name == "supports" else v for v in versions}) < len(versions):
                 raise ValueError(f"{name} says a version twice; keep one of them")
         if self.version and self.source:
             raise ValueError("version and from exclude each other; keep one of them")
