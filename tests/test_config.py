@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pinlint import config
 from pinlint.bound import bounded
@@ -132,3 +134,24 @@ def test_a_mistake_writes_nothing(repository: Path) -> None:
     (repository / "requirements.txt").write_text("mypy==1.1\n")
     assert main(["--fix"]) == 2
     assert (repository / "requirements.txt").read_text() == "mypy==1.1\n"
+
+
+NAMES = st.sampled_from(["python", "cuda", "cudatoolkit", "pip_tools", "pip-tools", "", "actions/checkout", "A b", "version"])
+VALUES = st.sampled_from(['"3.10"', '"1.0rc1"', '"23.10.0-1"', '"v3"', '"latest"', '""', "3.10", "true", '{ version = "3" }', '["3"]'])
+
+
+@given(st.lists(st.tuples(NAMES, VALUES), max_size=3, unique_by=lambda pair: pair[0]), st.sampled_from(["[pins]", "[pinz]", "pins = 1\n[rules]", ""]))
+def test_the_short_form_needs_no_pydantic(pairs: list[tuple[str, str]], head: str) -> None:
+    """What a file of the short form says without pydantic, it says with it, mistakes as well."""
+    text = "\n".join([head, *(f'"{name}" = {value}' for name, value in pairs)])
+
+    def said() -> object:
+        try:
+            return config.load(text, "pins.toml")
+        except PinlintError as error:
+            return str(error)
+
+    with pytest.MonkeyPatch.context() as patch:
+        quick = said()
+        patch.setattr(config, "_short", lambda data: None)
+        assert quick == said()

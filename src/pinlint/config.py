@@ -1,14 +1,15 @@
-"""pins.toml -> Pins. pydantic lives here and nowhere else, and is imported only for a file that was not validated before."""
+"""pins.toml -> Pins. pydantic lives here and nowhere else, and is imported only where it has something to say: not for a
+file that was validated before, nor for one of the short form alone."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pinlint.model import PinlintError, Unreadable
 from pinlint.names import canonical
-from pinlint.pins import Ignore, Override, Pin, Pins, Place, Require
+from pinlint.pins import VERSION, Ignore, Override, Pin, Pins, Place, Require
 from pinlint.readers import toml
 from pinlint.readers.tree import NOTHING, Node, Sequence
 from pinlint.rules import RULES, nearest
@@ -17,6 +18,9 @@ from pinlint.rules import RULES, nearest
 def load(text: str, path: str) -> Pins:
     """The pins that the text of pins.toml declares. Raises PinlintError with line, key and the nearest valid name."""
     data = _data(text, path)
+    short = _short(data)
+    if short is not None:
+        return Pins(path, tuple(_pins(short, text, path, ("pins",), [])))
     from pydantic import ValidationError
 
     from pinlint.schema import PinsFile
@@ -27,6 +31,27 @@ def load(text: str, path: str) -> Pins:
         first = min(error.errors(include_url=False), key=lambda e: _line(text, e["loc"]))
         raise PinlintError(_explain(first, text), path, _line(text, first["loc"])) from None
     return _plain(file, text, path)
+
+
+class Short(NamedTuple):
+    """The short form of a pin, as the long one."""
+
+    version: str
+    supports: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    minimum: str = ""
+    source: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def _short(data: dict[str, Any]) -> dict[str, Short] | None:
+    """The pins of a file that has nothing but names and versions, where pydantic has nothing to add; else None."""
+    pins = data.get("pins")
+    if len(data) != 1 or not isinstance(pins, dict):
+        return None
+    if not all(isinstance(version, str) and VERSION.fullmatch(version) for version in pins.values()):
+        return None
+    return {name: Short(version) for name, version in pins.items()}
 
 
 def _data(text: str, path: str) -> dict[str, Any]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from typing import Annotated, Any, Literal
+
+# The models ask for no plugins, and to look for some pydantic reads the metadata of every installed package.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -51,7 +55,7 @@ Glob = Annotated[str, AfterValidator(_inside), AfterValidator(_glob)]
 class Table(BaseModel):
     """Every table of the file: unknown keys are errors."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)  # built once, as parts of PinsFile
 
 
 def release(version: str) -> str:

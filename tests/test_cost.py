@@ -1,0 +1,69 @@
+"""What a run imports stands for what it costs: only what the files at hand and the form of pins.toml ask for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROGRAM = """
+import sys
+from pinlint.cli import main
+main(["--output-file", "/dev/null", *sys.argv[1:]])
+print(*sys.modules)
+"""
+SHORT = '[pins]\npython = "3.10"\n'
+LONG = '[pins.python]\nversion = "3.10"\n'
+WORKFLOW = "jobs:\n  a:\n    steps:\n      - run: python3.10 a.py\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with a file of each of three kinds, one of them without a pinned subject."""
+    (tmp_path / "pins.toml").write_text(SHORT)
+    (tmp_path / ".python-version").write_text("3.10\n")
+    (tmp_path / "pyproject.toml").write_text('[project]\nrequires-python = ">=3.8,<4"\n')
+    (tmp_path / "values.yaml").write_text("replicas: 1  # " + "nothing of note here " * 40 + "\n")
+    return tmp_path
+
+
+def imported(root: Path, *arguments: str) -> set[str]:
+    command = [sys.executable, "-c", PROGRAM, *arguments]
+    return set(subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split())
+
+
+def formats(modules: set[str]) -> set[str]:
+    return {m.split(".")[2] for m in modules if m.startswith("pinlint.formats.")}
+
+
+def test_a_cold_run_imports_the_formats_of_its_files(root: Path) -> None:
+    modules = imported(root)
+    assert {"python_version_file", "pyproject"} <= formats(modules)
+    assert not {"kubernetes", "dockerfile", "notebook", "github_workflow", "pre_commit"} & formats(modules)
+    assert not {"pydantic", "packaging", "yaml", "dockerfile_parse", "importlib.metadata"} & modules
+
+
+def test_the_long_form_is_validated_once(root: Path) -> None:
+    (root / "pins.toml").write_text(LONG)
+    assert "pydantic" in imported(root)
+    (root / ".pinlint_cache/files").unlink()
+    modules = imported(root)
+    assert not {"pydantic", "tomllib"} & modules and "pyproject" in formats(modules)
+
+
+def test_a_single_file_imports_its_own_format(root: Path) -> None:
+    (root / "a.yml").write_text(WORKFLOW)
+    modules = imported(root, ".python-version")
+    assert formats(modules) == {"python_version_file"}
+    assert not {"pydantic", "packaging", "yaml", "subprocess"} & modules
+
+
+def test_what_each_reader_needs_is_imported_with_it(root: Path) -> None:
+    """The names above are those that a run would show."""
+    (root / ".github/workflows").mkdir(parents=True)
+    (root / ".github/workflows/a.yml").write_text(WORKFLOW)
+    (root / "Dockerfile").write_text("FROM python:3.10\n")
+    (root / "pyproject.toml").write_text('[project]\nrequires-python = ">=3.8rc1"\n')
+    assert {"yaml", "dockerfile_parse", "packaging", "pinlint.formats.github_workflow"} <= imported(root)
