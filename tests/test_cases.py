@@ -80,6 +80,26 @@ def test_case(case: Path, copy, run) -> None:
     assert not [f for f in report(run, fixed, arguments) if f["fixable"]], "a fixed tree has no fixable finding"
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case_with_windows_line_ends(case: Path, copy, run) -> None:
+    arguments = shlex.split((case / "args.txt").read_text()) if (case / "args.txt").exists() else []
+    before = copy(case / "before", "before")
+    for path in before.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            path.write_bytes(windows(path.read_bytes()))
+
+    _, findings = run(before, "--output-format", "concise", *arguments)
+    assert findings == (case / "findings.txt").read_bytes().decode()
+
+    run(before, "--fix", *arguments)
+    assert tree(before) == {path: windows(data) for path, data in tree(case / "after").items()}
+
+
+def windows(data: bytes) -> bytes:
+    """The same lines, ended by CR LF; a file that has a CR is about line ends itself and stays as it is."""
+    return data if b"\r" in data else data.replace(b"\n", b"\r\n")
+
+
 def report(run, folder: Path, arguments: list[str]) -> list[dict[str, object]]:
     _, printed = run(folder, "--output-format", "json", *arguments)
     found: list[dict[str, object]] = json.loads(printed)["findings"]

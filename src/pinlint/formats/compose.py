@@ -1,4 +1,4 @@
-"""`docker-compose.yml`, `compose.yaml`: images, build arguments and environment and commands of services, with `${TAG:-3.7}`."""
+"""`docker-compose.yml`, `compose.yaml`: the services' images, build arguments, environment and commands, with `${TAG:-3.7}`."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ FILES = (
 GENERATED = later(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
 OPTION = later(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
 SPECS = later(
-    r"^dependencies:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*"
-    r"[ \t]*-[ \t]+[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\n|#)",
+    r"^dependencies:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*"
+    r"[ \t]*-[ \t]+[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\r?\n|#)",
     re.M,
 )
 BESIDE = later(r"^(?:channels|name|prefix)[ \t]*:", re.M)

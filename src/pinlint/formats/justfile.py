@@ -14,14 +14,14 @@ from pinlint.value import Value
 FILES = ("justfile", "Justfile", ".justfile", "*.just")
 VARIABLE = later(
     r"^(?:export[ \t]+)?(?P<name>[A-Za-z_][\w-]*)[ \t]*:=[ \t]*"
-    r"(?P<quote>[\"'])(?P<value>[^\"'\n]*)(?P=quote)[ \t]*(?:#.*)?$",
+    r"(?P<quote>[\"'])(?P<value>[^\"'\n]*)(?P=quote)[ \t]*(?:#.*)?\r?$",
     re.MULTILINE,
 )
 DEFAULT = later(
     r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*:=[ \t]*env\w*\([^,()\n]*,[ \t]*[\"'](?P<value>[^\"'\n]*)[\"']\)", re.MULTILINE
 )
 REFERENCE = later(r"\{\{\s*(?P<name>[A-Za-z_][\w-]*)\s*\}\}")
-RECIPE = later(r"^[ \t]+[@-]*(?P<line>\S(?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
+RECIPE = later(r"^[ \t]+[@-]*(?P<line>\S(?:[^\n]*\\\r?\n)*[^\n]*)", re.MULTILINE)
 
 
 def extract(document: Document) -> Iterator[Mention]:

@@ -15,7 +15,6 @@ from pinlint.value import Piece, Value, join
 
 FILES = ("noxfile.py",)
 SESSION = later(r"-(?P<python>[23]\.\d{1,2})$")
-PINNED = later(r"[A-Za-z][\w.-]*(?:\[[^\]]*\])?==\d[^\s]*")
 COMMANDS = {"install": "pip install", "conda_install": "conda install", "run": "", "run_install": ""}
 
 
@@ -32,7 +31,7 @@ def extract(document: Document) -> Iterator[Mention]:
     for name, node in source.constants.items():
         if names.variable(name) == ("python", "uses"):
             yield from lists.pythons(node, name)
-        elif isinstance(node, Scalar) and PINNED.fullmatch(node.text):
+        elif isinstance(node, Scalar) and requirement.bounded(node.text):
             yield from requirement.read(node.value(), name)
     for session in source.attributes.get("nox.options.sessions", NOTHING).scalars():
         if found := SESSION.search(session.text):

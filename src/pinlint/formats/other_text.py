@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pinlint.formats import requirements
+from pinlint.fragments import requirement
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 
@@ -13,10 +14,6 @@ LARGEST = 100_000  # characters
 NOTHING = later(r"\s*(?:#.*)?")
 OPTION = later(r"-(?:r|c|e|f|i|-[a-z-]+)[= ]\S+(?:\s+#.*)?")
 PLAIN = later(r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?(?:\s+#.*)?")
-BOUND = later(
-    r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*(?:\s*,\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*)*"
-    r"(?:\s*;.*)?(?:\s+#.*)?"
-)
 
 
 def extract(document: Document) -> Iterator[Mention]:
@@ -37,7 +34,7 @@ def told(text: str) -> bool:
             continue
         if OPTION.fullmatch(line):
             options += 1
-        elif BOUND.fullmatch(line):
+        elif requirement.bounded(line):
             bound += 1
         elif PLAIN.fullmatch(line):
             plain += 1

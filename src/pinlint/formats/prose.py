@@ -44,7 +44,7 @@ def extract(document: Document) -> Iterator[Mention]:
 def _fenced(text: str) -> Iterator[Value]:
     at = 0
     while opening := FENCE.search(text, at):
-        closing = re.compile(rf"^[ \t]*{re.escape(opening[2])}[ \t]*$", re.MULTILINE).search(text, opening.end())
+        closing = re.compile(rf"^[ \t]*{re.escape(opening[2])}[ \t]*\r?$", re.MULTILINE).search(text, opening.end())
         end = closing.start() if closing else len(text)
         if opening[3].lower() in SHELL:
             yield _script(text, opening.end(), end)

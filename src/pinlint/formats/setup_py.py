@@ -14,9 +14,6 @@ from pinlint.readers.python import Source
 from pinlint.value import mention
 
 FILES = ("setup.py",)
-BOUND = later(
-    r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?\s*(?:[=~]=|[<>]=?)\s*\d[\w.+*!]*(?:\s*,\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*)*(?:\s*;.*)?"
-)
 PYTHON = later(r"[23](?:\s*,\s*\d+)+")
 
 
@@ -26,7 +23,7 @@ def extract(document: Document) -> Iterator[Mention]:
     yield from found
     seen = {mention.start for mention in found}
     for text in source.listed:  # of functions that put the lists together
-        if BOUND.fullmatch(text.text):
+        if requirement.bounded(text.text):
             yield from (m for m in requirement.read(text.value(), "requirement") if m.start not in seen)
 
 

@@ -15,7 +15,7 @@ FRONT = later(r"---[ \t]*\r?\n(?P<matter>(?:(?!---)[^\n]*\n)*)---")
 SDK = later(r"^sdk:[ \t]*[\"']?(?P<sdk>gradio|streamlit|docker|static)\b", re.MULTILINE)
 KEY = later(
     r"^(?P<key>python_version|sdk_version):[ \t]*(?P<quote>[\"']?)(?P<version>\d+(?:\.\d+)*)(?P=quote)[ \t]*"
-    r"(?:#[^\n]*)?$",
+    r"(?:#[^\n]*)?\r?$",
     re.MULTILINE,
 )
 

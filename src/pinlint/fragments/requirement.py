@@ -17,6 +17,10 @@ CLAUSE = later(
     r"\s*(?P<operator>===|==|~=|!=|<=|>=|<|>)\s*(?P<version>(?:\d+!)?\d[A-Za-z0-9._-]*?)(?P<wild>\.\*)?"
     r"(?:\+(?P<local>[A-Za-z0-9._-]+))?\s*"
 )
+BOUNDED = later(
+    r"[A-Za-z][\w.-]*(?:\[[\w, -]*\])?\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*(?:\s*,\s*(?:[=~]=|[<>!]=?)\s*\d[\w.+*!]*)*"
+    r"(?:\s*;.*)?(?:\s+#.*)?"
+)
 VARIABLE = later(r"(?:===|==|~=|<=|>=|<|>)[^,;]*?(?:\$|\{\{|<%|%\w+%)")
 URL = later(r"(?:git\+|hg\+)?(?:https?|file|ssh|git)://", re.IGNORECASE)
 TAG = later(r"\.git@v?(?P<tag>\d+(?:\.\d+)+(?:(?:a|b|rc|\.post)\d+)?)(?:#|$)")
@@ -56,7 +60,17 @@ def read(value: Value, where: str, role: str = "uses", *, frozen: str = "") -> I
         yield mention(value, match.start("name"), end, subject, "unresolved", role, where)
     else:
         return
-    yield from _cuda(value, match, where, role, frozen or (RENAMED if clauses and subject == "cudnn" else ""))
+    yield from _cuda(value, match, where, role, frozen or (RENAMED if clauses and _of_nvidia(match["name"]) else ""))
+
+
+def _of_nvidia(name: str) -> bool:
+    """Whether NVIDIA builds the package `name` for each CUDA release under versions of that release."""
+    return names.canonical(name) == "cudnn" or name.lower().startswith(("nvidia-", "nvidia_"))
+
+
+def bounded(text: str) -> bool:
+    """Whether the text is one requirement that says a version, and nothing else: `torch[a]>=1.12,<2 ; marker  # why`."""
+    return BOUNDED.fullmatch(text) is not None
 
 
 def _specifier(rest: str) -> str:

@@ -15,7 +15,6 @@ TOX = later(r"(?i)tox[-_.]?envs?|tox")
 COMPACT = later(r"\s*(?:c?py|cp|python)?(?P<digits>2[67]|3\d{1,2})\s*")
 COMPACT_CUDA = later(r"\s*(?:cu|cuda)?-?(?P<digits>\d{3}|9[012]|80)\s*")
 SPEC_OF = later(r"\s*[\"']?python=+(?P<version>\d+(?:\.\d+)*)[\"']?\s*")  # what is handed to conda
-REQUIREMENTS = later(r"\s*[A-Za-z][\w.-]*(?:\[[\w,-]*\])?==\d[\w.+!*]*(?:\s+[A-Za-z][\w.-]*(?:\[[\w,-]*\])?==\d[\w.+!*]*)*\s*")
 WHEEL_TAG = later(r"cu\d{3}")  # whatever it is called, this is what PyTorch calls a CUDA release
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
@@ -65,7 +64,7 @@ def read(
         for match in SPEC.finditer(value.text):
             yield from conda_spec.read(value.slice(*match.span()), where, role or "uses")
         return
-    if REQUIREMENTS.fullmatch(value.text):
+    if "==" in value.text and all("==" in word and requirement.bounded(word) for word in value.text.split()):
         for match in SPEC.finditer(value.text):
             yield from requirement.read(value.slice(*match.span()), where, role or "uses")
         return
