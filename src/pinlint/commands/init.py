@@ -47,14 +47,19 @@ def run(options: Options) -> int:
 
 
 def _truths(readings: list[Reading], proposals: list[Proposal]) -> dict[str, str]:
-    """The tools whose truth stands in pre-commit's configuration already, with that file's path."""
+    """The tools whose truth stands in pre-commit's configuration already, with that file's path.
+
+    A hook's revision is one; what its `additional_dependencies` admit is no truth for the packages they name.
+    """
     path = ".pre-commit-config.yaml"
     said: dict[str, set[str]] = {}
+    hooks: set[str] = set()
     for reading in readings:
         for mention in reading.mentions:
             if reading.path == path and mention.version:
                 said.setdefault(mention.subject, set()).add(mention.version)
-    return {p.subject: path for p in proposals if len(said.get(p.subject, ())) == 1 and p.subject != "python"}
+                hooks |= {mention.subject} if mention.where.endswith("].rev") else set()
+    return {p.subject: path for p in proposals if p.subject in hooks and len(said[p.subject]) == 1}
 
 
 def render(proposals: list[Proposal], truths: dict[str, str]) -> str:
