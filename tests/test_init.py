@@ -92,3 +92,46 @@ def test_a_list_without_the_version_says_nothing_of_what_is_supported(repository
         **{".github/workflows/a_yml": MATRIX},
     )
     assert 'python = "3.13"' in pins and "supports" not in pins
+
+
+HOOKS = """repos:
+  - repo: https://github.com/pre-commit/mirrors-mypy
+    rev: v1.10.0
+    hooks:
+      - id: mypy
+        additional_dependencies: ["alpha>=1.3", "beta>=2.0"]
+"""
+
+
+def test_a_hook_is_a_truth_and_what_it_depends_on_is_none(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, _ = proposed(
+        repository, capsys, **{
+            ".pre-commit-config.yaml": HOOKS, "requirements.txt": "alpha>=1.4\nmypy==1.10.0\n",
+            "requirements-oldest.txt": "alpha==1.4\nbeta==1.1\n",
+        },
+    )
+    assert '[pins.mypy]\nfrom = ".pre-commit-config.yaml"' in pins
+    assert 'alpha = "1.4"' in pins and "beta" not in pins
+    assert main(["--strict"]) == 0
+
+
+def test_a_coarse_version_does_not_take_in_finer_ones(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, told = proposed(
+        repository, capsys, Dockerfile="FROM python:3\n", environment_yml="dependencies:\n  - python=3.11\n",
+        **{
+            ".github/workflows/a_yml": WORKFLOW.format("3.11"), ".github/workflows/b_yml": WORKFLOW.format("3.11"),
+            ".readthedocs.yaml": 'build:\n  tools:\n    python: "3.10"\n',
+        },
+    )
+    assert 'python = "3.11"' in pins
+    assert "python is 3.10 here, most places say 3.11" in told
+
+
+def test_a_coarse_version_that_most_say_is_the_choice(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checkout = "jobs:\n  a:\n    steps:\n      - uses: actions/checkout@{}\n"
+    tags = ["v4", "v4", "v4", "v4.1.1", "v4.2.0"]
+    pins, _ = proposed(
+        repository, capsys, **{f".github/workflows/{i}_yml": checkout.format(tag) for i, tag in enumerate(tags)}
+    )
+    assert '"actions/checkout" = "4"' in pins
+    assert main(["--strict"]) == 0

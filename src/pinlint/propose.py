@@ -103,10 +103,17 @@ def _lists(said: list[Place]) -> dict[tuple[str, str], list[str]]:
 
 
 def _elect(exact: list[Place]) -> str:
-    """The version whose files are the most; the finest spelling of it, so that every place can be written from it."""
+    """The version whose files are the most; the finest spelling of it, so that every place can be written from it.
+
+    What most of its own files say more finely is no choice: one `python:3` takes in every 3.10 and 3.12.
+    """
     votes: dict[str, set[str]] = {}
     for version in {p.mention.version for p in exact}:
-        votes[version] = {p.reading.path for p in exact if expected(p.mention, version) == p.mention.text}
+        agreeing = [p for p in exact if expected(p.mention, version) == p.mention.text]
+        files = {p.reading.path for p in agreeing}
+        finer = {p.reading.path for p in agreeing if p.mention.version.count(".") > version.count(".")}
+        if len(finer) * 2 <= len(files):
+            votes[version] = files
     return max(votes, key=lambda v: (len(votes[v]), v.count("."), numbers(v)))
 
 
