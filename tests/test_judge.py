@@ -40,6 +40,8 @@ LIBRARY = Pin("python", "3.12", supports=("3.10", "3.11", "3.12"))
         pytest.param(PIN, said("3.8", ">=", "floor"), [], id="a floor admits the pin"),
         pytest.param(PIN, said("3.11", ">=", "floor"), ["3.10"], id="a floor above the pin"),
         pytest.param(PIN, said("39", "compact", "floor"), [], id="py39 admits 3.10"),
+        pytest.param(PIN._replace(allow=("3.12",)), said("3.12", role="floor"), [], id="an allowed target"),
+        pytest.param(PIN._replace(allow=("3.12",)), said("3.12", ">=", "floor"), ["3.10"], id="a promise the pin breaks"),
         pytest.param(PIN, said("311", "compact", "floor"), ["310"], id="py311 doesn't"),
         pytest.param(PIN._replace(minimum="3.8"), said("39", "compact", "floor"), ["38"], id="a floor is the minimum"),
         pytest.param(PIN._replace(minimum="3.8"), said(">=3.7,<4", "pep440", "floor"), [">=3.8,<4"], id="so is a range's"),

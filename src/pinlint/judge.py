@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pinlint import notations, supported
-from pinlint.agreement import agrees, expected
+from pinlint.agreement import agrees, expected, says
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
 from pinlint.quoting import misread, quoted
@@ -120,19 +120,19 @@ def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
         return
     admitted = notations.write(mention.notation, pin.version, mention.text) == mention.text
     if not admitted and not notations.NOTATIONS[mention.notation].range:
-        admitted = numbers(mention.version) <= numbers(pin.version)
+        admitted = numbers(mention.version) <= numbers(pin.version) or says(mention, pin.allow)
     if not admitted:
         yield _finding(MISMATCH, path, mention, pin, pin.version, expected(mention, pin.version))
 
 
 def _finding(
-    rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, says: str = ""
+    rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = ""
 ) -> Finding:
     severity = "advice" if mention.role == "label" else "error"
-    says = says or f"pins.toml says {wish}"
-    message = f"{pin.subject} is {mention.version or mention.text} here, {says}"
+    told = told or f"pins.toml says {wish}"
+    message = f"{pin.subject} is {mention.version or mention.text} here, {told}"
     if mention.plain and wanted is not None and wanted[1:-1] == mention.text:
-        message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {says}"
+        message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
     if mention.via:
         message += f" ({mention.via})"
     if names_its_version(path, mention):
