@@ -22,6 +22,8 @@ WORDS = [
 SCRIPTS = [
     pytest.param("sudo -H python3.7 -m pip install -qr x.txt a==1", [("python", "3.7"), ("a", "1")], id="module"),
     pytest.param("pip install . -e . ./x -c y.txt", [], id="paths"),
+    pytest.param("pip install a b==1 -c y.txt; pip install c", [("b", "1"), ("c", "c")], id="constraints-bind-bare-names"),
+    pytest.param("pip install --constraint=y.txt a; uv pip install --constraints y.txt a", [], id="constraints-spelled-out"),
     pytest.param("V=3.7; apt-get install -y python${V}-dev", [("python", "3.7")], id="variable"),
     pytest.param("V=${V:-3.7}\npyenv install $V", [("python", "3.7")], id="default"),
     pytest.param("apt install libcudnn8=8.3.2.44-1+cuda11.5", [("cudnn", "8"), ("cudnn", "8.3.2.44-1"), ("cuda", "11")],

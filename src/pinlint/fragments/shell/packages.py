@@ -26,6 +26,7 @@ TAKES = frozenset(
     """.split()
 )
 INDEXES = ("-f", "--find-links", "-i", "--index-url", "--extra-index-url", "--index", "--default-index", "--pip-args")
+CONSTRAINTS = ("-c", "--constraint", "--constraints")
 PYTHON = later(r"(?:cpython[@-]?|python@?)?(?P<version>\d[\w.]*|\$.*)")
 AT = later(r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?(?:\[[^\[\]]*\])?)@(?P<version>[^@/:]+)")
 BACKEND = later(r"cu(?P<cuda>\d{2,3})")
@@ -39,7 +40,9 @@ def pip(words: list[Value], where: str, role: str) -> Iterator[Mention]:
         arguments = parse(words[1:], TAKES)
         yield from options(arguments, where, role)
         if words[0].text in ("install", "download", "wheel"):
-            yield from requirements(arguments.operands, where, role)
+            found = requirements(arguments.operands, where, role)
+            bound = any(True for _ in values(arguments, *CONSTRAINTS))  # a bare name may have its version in that file
+            yield from (m for m in found if not bound or m.notation != "floating")
 
 
 def requirements(operands: list[Value], where: str, role: str) -> Iterator[Mention]:
