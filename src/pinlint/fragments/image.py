@@ -115,8 +115,16 @@ def _meaning(path: str) -> Meaning:
             return Meaning(HEADS[end], default, None, True, floats)
     if UNKNOWN in ends[-1]:
         return Meaning("", re.compile(r"(?!)"), None, False)
-    subject = names.canonical(ends[-1])
+    subject = _unversioned(ends[-1])
     return Meaning(f"{subject}-server" if subject in SERVERS else subject, default, None, False)
+
+
+def _unversioned(name: str) -> str:
+    """`serve` gives serve, `build-py38` build-py-image: what the image is called must outlive the versions in it."""
+    bare = name
+    for found in reversed([*_words(name, 0, 0)]):
+        bare = bare[: found.start] + bare[found.end :]
+    return names.canonical(name) if bare == name else f"{names.canonical(bare)}-image"
 
 
 def _subject(group: str) -> tuple[str, str]:
