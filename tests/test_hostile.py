@@ -16,6 +16,7 @@ import pytest
 from pinlint import value
 from pinlint.cli import main
 from pinlint.errors import Unreadable
+from pinlint.fragments import shell
 from pinlint.read import LIMIT, decode, extract
 from pinlint.readers import yaml
 from pinlint.report.place import CONTROL
@@ -173,6 +174,26 @@ def test_variables_are_followed_so_often_and_no_more() -> None:
     (found,) = value.expand(value.of("$A", 0, 2), pattern, lookup)
     assert len(asked) < value.MOST
     assert len(found.text) <= value.LONGEST * 2
+
+
+def test_a_variable_that_grows_by_itself_costs_no_more_than_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in libtool's ltmain.sh, which adds to its variables on thousands of lines."""
+    looked_at = 0
+    real = value.Value.slice
+
+    def slice_(self: value.Value, start: int, end: int) -> value.Value:
+        nonlocal looked_at
+        looked_at += len(self.pieces)
+        return real(self, start, end)
+
+    monkeypatch.setattr(value.Value, "slice", slice_)
+    costs = []
+    for lines in (1000, 2000):
+        looked_at = 0
+        script = "flag=-a\n" + 'all="$all $flag"\ninstall $all $flag\n' * lines
+        assert list(shell.read(value.of(script, 0, len(script)), "run")) == []
+        costs.append(looked_at)
+    assert costs[1] < 3 * costs[0]
 
 
 def test_depth_of_yaml_is_bounded_by_count() -> None:

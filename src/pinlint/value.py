@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from pinlint.model import Item, Mention
 
 DEPTH = 8  # variables that lead to variables; more is a cycle or a puzzle
 MOST = 1000  # variables followed for one value: each may name the next a hundred times
+CHOICES = 64  # values of one word, where variables have several
 LONGEST = 20_000  # characters that variables may add to one value: each may double the one before
 
 
@@ -100,13 +102,13 @@ def expand(
         name = match["name"]
         budget[0] -= 1
         followed = lookup(name) if budget[0] > 0 else []
-        choices = [w for v in followed for w in expand(v, pattern, lookup, depth + 1, budget)]
+        choices = list(islice((w for v in followed for w in expand(v, pattern, lookup, depth + 1, budget)), CHOICES))
         room -= max((len(choice.text) for choice in choices), default=0)
         if not choices or room < 0:
             default = match.span("default") if "default" in pattern.groupindex and match["default"] else match.span()
             choices = [value.slice(*default)]
         at = match.end()
-        results = [[*done, before, choice] for done in results for choice in choices][:64]
+        results = list(islice(([*done, before, choice] for done in results for choice in choices), CHOICES))
     rest = value.slice(at, len(value.text))
     return [join([*done, rest]) for done in results]
 

@@ -26,6 +26,8 @@ DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
 SAID_AGAIN = "other words of the script say this version, too"
 REPEATED = 64  # places that give a variable the same value
+FOLLOWED = 20_000  # variables followed in one script; ltmain.sh of libtool would ask for millions
+PIECES = 200  # of one variable's value: a script that adds to a list in many places may reach thousands
 SPACE = later(r"\S+")
 NAME = later(r"[a-z][\w.-]{0,20}")
 
@@ -64,6 +66,7 @@ class _Scope:
         self.outer = outer
         self.chosen = chosen  # assigned differently in several branches: nobody can say which runs
         self.values: dict[str, list[Value]] = {}
+        self.left = FOLLOWED
 
     def __call__(self, name: str) -> list[Value]:
         if name in self.chosen:
@@ -71,13 +74,17 @@ class _Scope:
         return self.values.get(name) or (self.outer(name) if self.outer else [])
 
     def expand(self, word: Word) -> list[Value]:
-        return value.expand(word.value, VARIABLE, self)
+        most = min(value.MOST, self.left)
+        budget = [most]
+        expanded = value.expand(word.value, VARIABLE, self, budget=budget)
+        self.left -= most - max(budget[0], 0)
+        return expanded
 
     def assign(self, name: str, values: list[Value]) -> None:
         new = [
             Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces))
             for v in values
-            if not UNKNOWN.match(v.text)
+            if not UNKNOWN.match(v.text) and len(v.pieces) <= PIECES
         ]
         # Said twice, both places count: were one alone put right, nobody could say any more which of them runs.
         texts = {v.text for v in new}
