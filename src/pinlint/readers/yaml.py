@@ -90,11 +90,26 @@ def _scalar(text: str, event: Any, quote: str) -> Scalar:
     if event.anchor or event.tag:  # the span begins at &anchor or !!tag
         start = _content(text, start, end)
     if style in ("'", '"'):
-        return Scalar(start, end, start + 1, end - 1, text[start + 1 : end - 1], style)
+        return Scalar(start, end, start + 1, end - 1, _folded(text[start + 1 : end - 1]), style)
     if style in ("|", ">"):
         inner = text.find("\n", start, end) + 1 or end
-        return Scalar(start, end, inner, end, text[inner:end], "|")
-    return Scalar(start, end, start, end, text[start:end], "", quotable="" if event.tag else quote)
+        return Scalar(start, end, inner, end, _folded(text[inner:end], block=True) if style == ">" else text[inner:end], "|")
+    return Scalar(start, end, start, end, _folded(text[start:end]), "", quotable="" if event.tag else quote)
+
+
+def _folded(text: str, *, block: bool = False) -> str:
+    """`text` with a space for each line end that YAML takes for one, so that all else keeps its offset.
+
+    Lines of a `block` that are indented further than its first keep theirs; so does a line that ends in a backslash.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    indent = len(first) - len(first.lstrip(" ")) if block else 0
+    flush = [bool(line.strip()) and not (block and line[indent : indent + 1].isspace()) for line in lines]
+    folds = (a and b and not line.rstrip().endswith("\\") for a, b, line in zip(flush, flush[1:], lines, strict=False))
+    return "".join(part for line, fold in zip(lines, folds, strict=False) for part in (line, " " if fold else "\n")) + lines[-1]
 
 
 def _content(text: str, start: int, end: int) -> int:

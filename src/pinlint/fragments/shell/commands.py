@@ -23,6 +23,7 @@ LAUNCHER = later(r"-(?P<version>\d\.\d+)(?:-(?:32|64))?")
 RUNNERS = frozenset(("uv", "poetry", "pipenv", "pdm", "hatch", "rye", "conda", "mamba", "micromamba"))
 MODULES = frozenset(("python", "python3", "py", "coverage", "pypy3"))
 VERBS = later(r"[a-z]+")
+HANDS = later(r"-[a-zA-Z]*c")  # the option that hands a script to a shell
 VARIABLE = later(r"\$[({]?(?P<name>[A-Z][A-Z_]*)[)}]?")  # a Makefile's `$(PIP) install`, wherever pip may be
 
 READERS: dict[str, Reader] = {
@@ -71,12 +72,11 @@ def read(
     if name == "py" and len(words) > 1 and (match := LAUNCHER.fullmatch(words[1].text)):
         said = notations.read("dotted", match["version"])
         yield mention(words[1], *match.span("version"), "python", "dotted", role, _at(where, [name]), version=said)
+    handed = _handed(words) if name not in SILENT else None
+    if handed is not None:
+        yield from script(handed)
     if name in SHELLS:
-        for at, word in enumerate(words[1:-1]):
-            if word.text.startswith("-") and word.text.endswith("c"):
-                yield from script(words[at + 2])
-                break
-        else:
+        if handed is None:
             yield from parameters.read(words[1:], _at(where, [name]))
     elif name in MODULES:
         yield from read(_module(words[1:]), where, role, script, depth + 1)
@@ -86,6 +86,8 @@ def read(
         yield from reader(words[1:], _at(where, [name, *(w.text for w in words[1:3])]), role)
         if name in RUNNERS and words[1:] and words[1].text in ("run", "exec"):
             yield from read(_inner(words[2:]), where, role, script, depth + 1)
+        elif reader is tools.docker and handed is None:
+            yield from read(tools.contained(words[1:]), where, role, script, depth + 1)
     elif name not in SILENT and not ASSIGNS.match(words[0].text):
         yield from parameters.read(words[1:], _at(where, [name]))
 
@@ -117,6 +119,15 @@ def _module(words: list[Value]) -> list[Value]:
         if not word.text.startswith("-"):
             return words[at:] if base(word.text) == "get-pip.py" else []
     return []
+
+
+def _handed(words: list[Value]) -> Value | None:
+    """The script that a shell among the words is handed: `bash -lc script`, `docker run image sh -e -c script`."""
+    for at, word in enumerate(words[:-2]):
+        if base(word.text) in SHELLS:
+            rest = words[at + 1 :]
+            return next((text for option, text in zip(rest, rest[1:], strict=False) if HANDS.fullmatch(option.text)), None)
+    return None
 
 
 def _inner(words: list[Value]) -> list[Value]:

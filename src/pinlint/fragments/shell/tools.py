@@ -131,6 +131,14 @@ def docker(words: list[Value], where: str, role: str) -> Iterator[Mention]:
             yield from image.read(operand, where, role)
 
 
+def contained(words: list[Value]) -> list[Value]:
+    """The command that `docker run` or `docker exec` starts in the container; its words stand behind the image's."""
+    if not words or words[0].text not in ("run", "exec"):
+        return []
+    operands = parse(words[1:], DOCKER, first=True).operands
+    return words[words.index(operands[0]) + 1 :] if operands else []
+
+
 def npm(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     """`npm install -g prettier@3.1.0`; also yarn, pnpm, bun."""
     verbs = [w.text for w in words[:2]]
