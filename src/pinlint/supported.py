@@ -66,13 +66,33 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
     if not pin.version or any(expected(m, pin.version) == m.text for m in elements) or all(agrees(m, pin) for m in elements):
         return
     message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
-    series = [m for m in elements if _patch_apart(m.version, pin.version)]
-    moved = {m: expected(m, pin.version) for m in series if not m.frozen}
-    if series and len({m.version for m in series}) == 1 and all(moved.values()):
+    moved = {m: expected(m, pin.version) for m in _behind(elements, pin.version)}
+    if moved and all(moved.values()) and not any(m.frozen for m in moved):
         for m, text in moved.items():
             yield _finding(MISMATCH, path, m, pin, message, (Edit(m.start, m.end, str(text)),), text)
         return
     yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
+
+
+def _behind(elements: list[Mention], pin: str) -> list[Mention]:
+    """The elements that said the pin when it was older: all of one version, and no choice of somebody who tests several.
+
+    They are of the pin's own series, or what a matrix says alone beside its rows, or the newer end of two that are apart.
+    """
+    said = {m.version for m in elements}
+    former = {version for version in said if _patch_apart(version, pin)}
+    if not former and "matrix" in (elements[0].item.list if elements[0].item else elements[0].where):
+        older, *_, newer = sorted(said, key=numbers)
+        axis = {m.version for m in elements if m.item}
+        former = axis if len(axis) == 1 else {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
+        former = {version for version in former if numbers(version) < numbers(pin)}
+    return [m for m in elements if m.version in former] if len(former) == 1 else []
+
+
+def _apart(older: str, newer: str, pin: str) -> bool:
+    """Whether releases lie between the two, and the newer is a former release of the pin's major version."""
+    low, high = numbers(older), numbers(newer)
+    return len(low) > 1 < len(high) and high[0] == numbers(pin)[0] and (low[0] != high[0] or high[1] - low[1] > 1)
 
 
 def _patch_apart(version: str, pin: str) -> bool:
