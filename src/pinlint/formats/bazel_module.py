@@ -1,4 +1,4 @@
-"""`MODULE.bazel`: the Python toolchains; several make a list of supported ones."""
+"""`MODULE.bazel` and `WORKSPACE`: the Python toolchains; several make a list of supported ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.value import of
 
-FILES = ("MODULE.bazel",)
+FILES = ("MODULE.bazel", "WORKSPACE", "WORKSPACE.bazel", "WORKSPACE.bzlmod")
 PYTHON = later(r"^[^#\n]*?\bpython_version\s*=\s*([\"'])(?P<version>\d+(?:\.\d+)+)\1", re.MULTILINE)
 
 

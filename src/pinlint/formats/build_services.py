@@ -1,4 +1,4 @@
-"""Pipelines of Buildkite, Cirrus CI, Drone, Woodpecker, Semaphore and AWS CodeBuild: images, variables, commands."""
+"""Pipelines of Buildkite, Cirrus CI, Drone, Woodpecker, Semaphore, AWS CodeBuild and Gitpod: images, variables, commands."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from pinlint.readers.tree import Node, Scalar
 FILES = (
     ".buildkite/**/*.yml", ".buildkite/**/*.yaml", ".cirrus.yml", ".drone.yml", ".drone.yaml", ".woodpecker.yml",
     ".woodpecker.yaml", ".woodpecker/**/*.yml", ".woodpecker/**/*.yaml", ".semaphore/**/*.yml", "buildspec*.yml", "buildspec*.yaml",
+    ".gitpod.yml",
 )  # fmt: skip
 SERVICE = Service(
     reference=re.compile(r"\$\{?(?P<name>[A-Za-z_]\w*)\}?"),
     images=frozenset({"image"}),
     scripts=frozenset(
         "command commands script install_script setup_script prepare_script before_script build_script test_script lint_script "
-        "pip_install_script main_script deploy_script always_script".split()
+        "pip_install_script main_script deploy_script always_script init before prebuild".split()
     ),
     variables=frozenset({"env", "environment", "variables"}),
     ignored=frozenset({"matrix", "when", "only_if", "depends_on"}),

@@ -13,10 +13,9 @@ from pinlint.readers.tree import Mapping, Node, Scalar
 from pinlint.value import Value
 
 FILES = (
-    "environment*.yml", "environment*.yaml", "*environment.yml", "*environment.yaml", "env.yml", "env.yaml",
-    "env-*.yml", "env-*.yaml", "env_*.yml", "env_*.yaml", "conda.yml", "conda.yaml", "conda-*.yml", "conda-*.yaml",
-    "conda_env*.yml", "conda_env*.yaml", "**/conda/**/*.yml", "**/conda/**/*.yaml", "**/conda-envs/*.yml",
-    "**/conda-envs/*.yaml",
+    "environment*.yml", "environment*.yaml", "*environment.yml", "*environment.yaml", "env.yml", "env.yaml", "conda.yml",
+    "conda.yaml", "conda-*.yml", "conda-*.yaml", "conda_env*.yml", "conda_env*.yaml", "**/conda/**/*.yml",
+    "**/conda/**/*.yaml", "**/conda-envs/*.yml", "**/conda-envs/*.yaml",
 )  # fmt: skip
 GENERATED = later(r"#.*\b(?:auto-?generated|generated|created and managed) by\b", re.IGNORECASE)
 OPTION = later(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
@@ -25,13 +24,15 @@ SPECS = later(
     r"[ \t]*-[ \t]+[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\r?\n|#)",
     re.M,
 )
+NAMED = later(r"(?:^|/)env[-_][^/]*$")
 BESIDE = later(r"^(?:channels|name|prefix)[ \t]*:", re.M)
 TEMPLATED = later(r"\{[{%]|<%")
 
 
-def told(text: str) -> bool:
-    """Whether YAML of any name is an environment: a list of specs beside channels or a name, and no list of charts."""
-    return bool(BESIDE.search(text) and SPECS.search(text))
+def told(document: Document) -> bool:
+    """Whether other YAML is an environment: specs beside channels or a name, or in `env-dev.yml`, and no list of charts."""
+    beside = NAMED.search(document.path) or BESIDE.search(document.text)
+    return beside is not None and SPECS.search(document.text) is not None
 
 
 def extract(document: Document) -> Iterator[Mention]:

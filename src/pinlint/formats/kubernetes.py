@@ -1,4 +1,4 @@
-"""Kubernetes manifests, kustomizations, Helm's `values.yaml`: `image:`, and a tag apart from its repository."""
+"""Kubernetes manifests, kustomizations, Helm's `values.yaml`: `image:`, a tag apart from its repository, variables beside."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pinlint.formats.pipeline import named
 from pinlint.fragments import image
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.patterns import later
@@ -30,7 +31,7 @@ def told(document: Document) -> bool:
 
 
 def extract(document: Document) -> Iterator[Mention]:
-    """The images of a manifest or of values; nothing else is read."""
+    """The images of a manifest or of values, and the variables that containers are given."""
     if "image" not in document.text or not told(document):
         return
     text = _with_images(document.text)
@@ -48,6 +49,8 @@ def extract(document: Document) -> Iterator[Mention]:
                 yield from (m for m in image.read(value, f"{where}.tag") if pair[1].start <= m.start < pair[1].end)
             elif isinstance(node, Scalar) and key == "image" and node.style != "|" and node.start not in apart:
                 yield from image.read(node.value(), where)
+            if isinstance(node, Mapping) and node["value"]:
+                yield from named.variable(node, where)
 
 
 def _with_images(text: str) -> str:

@@ -9,14 +9,14 @@ from pinlint.formats.pipeline import named
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.readers import yaml
 
-FILES = ("*.yaml", "*.yml")
+FILES = ("*.yaml", "*.yml", "MLproject")
 
 
 def extract(document: Document) -> Iterator[Mention]:
     """What the format that the content tells reads in it; the settings of other YAML."""
     if azure_pipelines.told(document.text):
         yield from azure_pipelines.extract(document)
-    elif conda_environment.told(document.text):
+    elif conda_environment.told(document):
         yield from conda_environment.extract(document)
     elif kubernetes.told(document):
         yield from kubernetes.extract(document)

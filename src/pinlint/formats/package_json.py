@@ -19,7 +19,7 @@ def extract(document: Document) -> Iterator[Mention]:
     root = json.read(document.text)
     for name, node in root["engines"].items():
         if isinstance(node, Scalar):
-            yield from version.read(node.value(), name.text, f"engines.{name.text}", "floor")
+            yield from version.bound(node.value(), name.text, f"engines.{name.text}")
     for name, node in root["volta"].items():
         if isinstance(node, Scalar) and name.text != "extends":
             yield from version.read(node.value(), name.text, f"volta.{name.text}", exact="release")

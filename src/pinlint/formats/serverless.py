@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pinlint.formats import kubernetes
 from pinlint.formats.pipeline import source
 from pinlint.fragments import image, parameter, runtime, setting
 from pinlint.model import Document, Item, Mention
@@ -22,6 +23,9 @@ IMAGES = ("ImageUri", "image")
 
 def extract(document: Document) -> Iterator[Mention]:
     """A key counts wherever it stands: a function, a layer, the defaults of all functions."""
+    if kubernetes.told(document):  # `app.yaml` may be anybody's
+        yield from kubernetes.extract(document)
+        return
     yield from dict.fromkeys(source.read(document, _extract))
 
 

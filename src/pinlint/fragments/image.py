@@ -83,6 +83,12 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         yield mention(value, *match.span("path"), subject, "floating", role, where)
 
 
+def tag(value: Value, subject: str, where: str, role: str) -> Iterator[Mention]:
+    """The versions in `value` as the tag of an image of `subject`, as a variable may hold it."""
+    for start, end, found, notation in _in_tag(value.text, 0, Meaning(subject, re.compile(rf"\s*{DEFAULT}"))):
+        yield mention(value, start, end, found, notation, role, where, version=notations.read(notation, value.text[start:end]))
+
+
 def tells(text: str) -> bool:
     """Whether `text` can't be anything but a reference to an image that is known, with a version in its tag or name."""
     match = REFERENCE.fullmatch(text) if len(text) <= LONGEST and (":" in text or "/" in text) else None

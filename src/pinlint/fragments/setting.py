@@ -22,6 +22,12 @@ SAYS_LITTLE = later(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x
 IMAGE = later(r"(?i)(?:^|[-_.])(?:image|img)$|(?-i:[a-z](?:Image|Img)$)")
 CONDA = later(r"(?i)(?:.*[-_])?conda[-_](?:opts|options|args|packages|specs|deps|create[-_]args|install[-_]args)")
 SPEC = later(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
+UNQUOTED = later(r"[^\s'\"]+")
+# What a variable holds for the tag of an image: `11.3.1-cudnn8-devel-ubuntu20.04`, `3.9-slim`.
+TAG = later(
+    r"\s*v?\d+(?:\.\d+)+(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
+    r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
+)
 PYTHONS = later(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
@@ -57,16 +63,17 @@ def read(
     if IMAGE.search(name) and ":" in value.text:
         yield from image.read(value, where, role or "uses")
         return
+    if "==" in value.text and (requirements := _requirements(value)):
+        for one in requirements:
+            yield from requirement.read(one, where, role or "uses")
+        yield from wheel.index(value, where, role or "uses")
+        return
     if "/whl/" in value.text:
         yield from wheel.index(value, where, role or "uses")
         return
     if CONDA.fullmatch(name):
         for match in SPEC.finditer(value.text):
             yield from conda_spec.read(value.slice(*match.span()), where, role or "uses")
-        return
-    if "==" in value.text and all("==" in word and requirement.bounded(word) for word in value.text.split()):
-        for match in SPEC.finditer(value.text):
-            yield from requirement.read(value.slice(*match.span()), where, role or "uses")
         return
     subject, announced = subject_of(name, listed=listed)
     if not subject and image.tells(value.text):
@@ -76,12 +83,23 @@ def read(
     if not subject and WHEEL_TAG.fullmatch(value.text):
         yield from stated(value, "cuda", where, role or "uses")
         return
+    if subject and TAG.fullmatch(value.text):
+        yield from image.tag(value, subject, where, role or announced)
+        return
     for element in listing.elements(value, where) if subject else ():
         if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):
             plausible = PLAUSIBLE.get(subject)
             for found in stated(element, subject, where, role or announced, exact=exact):
                 if not plausible or not found.version or plausible.match(found.version):
                     yield found
+
+
+def _requirements(value: Value) -> list[Value]:
+    """The requirements of a value that is a row of them, options of pip beside them or not; none for any other value."""
+    words = [value.slice(*match.span()) for match in UNQUOTED.finditer(value.text)]
+    found = [word for word in words if "==" in word.text and requirement.bounded(word.text)]
+    known = all(word in found or word.text.startswith("-") or "://" in word.text for word in words)
+    return found if found and words[0] == found[0] and known else []
 
 
 def stated(

@@ -19,6 +19,7 @@ BOUND = later(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
 OPERATOR_GAP = later(r"([<>=!~^])\s+")
 FLOATING = later(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
 TAG = later(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
+MAJORS = frozenset("node npm pnpm yarn deno bun java".split())  # whose `18.x` is a choice, as `3.x` of Python is none
 VARIABLE = later(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
 
 
@@ -36,7 +37,7 @@ def read(
     if len(text) > LONGEST:
         return
     if match := ALONE.fullmatch(text):
-        if not match["wild"] or "." in match["version"]:
+        if not match["wild"] or "." in match["version"] or subject in MAJORS:
             yield _found(value, match, "version", subject, "dotted" if match["wild"] else exact, role, where, frozen)
             return
     if match := FLOATING.fullmatch(text):
@@ -58,6 +59,13 @@ def read(
         yield mention(value, *span, subject, dialect, role, where, version=said, frozen=frozen)
     elif VARIABLE.search(text):
         yield mention(value, 0, len(text), subject, "unresolved", role, where)
+
+
+def bound(value: Value, subject: str, where: str, *, dialect: str = "npm", exact: str = "dotted") -> Iterator[Mention]:
+    """What a project asks for: a lower bound, or the only series that it admits (`==3.9.*`, `18.x`)."""
+    for found in read(value, subject, where, "floor", dialect=dialect, exact=exact):
+        alone = found.version and not notations.NOTATIONS[found.notation].range
+        yield found._replace(role="uses") if alone else found
 
 
 def _found(

@@ -23,4 +23,4 @@ def read(root: Node) -> Iterator[Mention]:
 def floor(node: Node, where: str, *, dialect: str = "pep440") -> Iterator[Mention]:
     """The Python that a project asks for."""
     if isinstance(node, Scalar):
-        yield from version.read(node.value(), "python", where, "floor", dialect=dialect, exact="release")
+        yield from version.bound(node.value(), "python", where, dialect=dialect, exact="release")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pinlint.fragments import assignment, image, paths, runtime, setting
@@ -13,7 +14,7 @@ from pinlint.tables.names import NEEDLES
 LARGEST = 100_000  # characters; what is larger is data
 TELLS = later(
     r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b"
-    r"|/python3|/cuda-\d|\bcu\d{3}\b"
+    r"|/python3|/cuda-\d|\bcu\d{3}\b|^[ \t]*[\"']?(?:python|cuda)[\"']?[ \t]*[:=]", re.MULTILINE
 )
 DATA = later(r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?)/")
 ROW = "]."  # a place in a row of a list
@@ -36,7 +37,7 @@ def read(root: Node) -> Iterator[Mention]:
                 if mention.version:
                     columns.setdefault((key, mention.subject), []).append(mention)
         elif isinstance(node, Mapping):
-            yield from _variable(node, where)
+            yield from variable(node, where)
     for (key, _), column in columns.items():
         if setting.IMAGE.search(key) or len({m.text for m in column if m.item is None}) < 2:
             yield from column
@@ -56,7 +57,7 @@ def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
         yield from paths.read(value, where)
 
 
-def _variable(node: Mapping, where: str) -> Iterator[Mention]:
+def variable(node: Mapping, where: str) -> Iterator[Mention]:
     """`{name: PYTHON_VERSION, value: "3.7"}`, as an environment is often listed."""
     name, said = node["name"] or node["key"], node["value"]
     if isinstance(name, Scalar) and isinstance(said, Scalar) and setting.subject_of(name.text)[0] in KNOWN:
