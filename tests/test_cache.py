@@ -218,6 +218,27 @@ def test_a_run_that_finds_nothing_changed_imports_little(root: Path, monkeypatch
     assert not [m for m in imported if m.startswith(("pinlint.formats", "pinlint.readers", "pinlint.fragments"))]
 
 
+def test_a_report_is_remembered_word_for_word(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then not even a finding is decoded. Each style is its own, and a changed file makes a new one."""
+    (root / "Dockerfile").write_text("FROM python:3.9\nRUN echo\n")
+    settle(root, monkeypatch)
+    show = "before = set(sys.modules); sys.stdout = sys.__stdout__; print(main([{}]))\n"
+    said, cold = (child(root, show.format(words)) for words in ("", "'--no-cache'"))
+    assert said == cold and "Dockerfile:1:13" in said and said.endswith("\n1\n")
+    imported = child(root, show.format("") + "print(*sorted(set(sys.modules) - before))").splitlines()[-1].split()
+    assert not {*HEAVY, "pinlint.model", "pinlint.plain"} & set(imported)
+    for words in (
+        "'--output-format', 'concise'", "'--output-format', 'json'", "'--exit-zero'", "'--strict'", "'--statistics'",
+        "'--select', 'unused-pin'", "'.'", "'Dockerfile'",
+    ):
+        plain = child(root, show.format(f"{words}, '--no-cache'"))
+        assert [child(root, show.format(words)) for _ in range(2)] == [plain, plain], words
+    assert child(root, show.format("")) == cold
+    (root / "Dockerfile").write_text("FROM python:3.11\nRUN echo\n")
+    assert "python:3.11" in child(root, show.format(""))
+    assert child(root, show.format("")) == child(root, show.format("'--no-cache'"))
+
+
 def opened(root: Path, *arguments: str) -> list[str]:
     """The repository's own files that a check opens."""
     program = (

@@ -83,28 +83,34 @@ class Cache:
         self.folder = os.path.join(root, FOLDER)
         # A link could lead anywhere, and the folder belongs to whoever made the repository.
         self.enabled = enabled and not os.path.islink(self.folder)
+        self.seals: dict[str, str] = {}  # of each entry that was read or written, the digest
 
     def recall(self, name: str) -> list[str]:
         """The texts of the entry, none if it isn't there or isn't whole."""
         data = content(os.path.join(self.folder, name)) if self.enabled else None
         if data is None or data[:32] != digest(self._seal(), data[32:]).encode():
             return []
+        self.seals[name] = data[:32].decode()
         return data[32:].decode("utf-8", "surrogateescape").split("\0")
 
-    def keep(self, name: str, texts: list[str]) -> None:
-        """Replace the entry; one with a NUL in a text would not come back as it was, and is not kept."""
+    def keep(self, name: str, texts: list[str]) -> bool:
+        """Replace the entry; one with a NUL in a text would not come back as it was, and is not kept. Whether it was."""
         whole = "\0".join(texts)
         if not self.enabled or whole.count("\0") != len(texts) - 1:
-            return
+            return False
         data = whole.encode("utf-8", "surrogateescape")
         temporary = os.path.join(self.folder, f"{name}.{os.getpid()}")
         try:
             self._prepare()
+            seal = digest(self._seal(), data)
             with open(temporary, "xb") as file:
-                file.write(digest(self._seal(), data).encode() + data)
+                file.write(seal.encode() + data)
             os.replace(temporary, os.path.join(self.folder, name))
+            self.seals[name] = seal
+            return True
         except OSError:
             _remove(temporary)
+            return False
 
     def _seal(self) -> bytes:
         try:

@@ -78,7 +78,7 @@ class Memory:
         held = content(f"{self.root}/{path}") if record[1] and looks != ABSENT else None
         return held is not None and digest(held) == record[1]
 
-    def keep(self) -> None:
-        """Write everything down."""
+    def keep(self) -> bool:
+        """Write everything down; whether that was possible."""
         head = [self.key, "\n".join(self.sources), sourced(self.root, self.sources), self.listing, self.day, self.owed]
-        self.cache.keep(ENTRY, [*head, *(text for path, record in self.records.items() for text in (path, *record))])
+        return self.cache.keep(ENTRY, [*head, *(text for path, record in self.records.items() for text in (path, *record))])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pinlint.pins import Pins
     from pinlint.scan import Reading
 
+REPORT = "report"  # the entry of what was printed last
 LEFTOVER = ".pinlint"  # what fix.write names its temporary files; a killed run may leave one
 
 
@@ -41,6 +42,9 @@ class Survey:
         self.formats = self._formats(self.listed)  # of every file to judge, by path
         self.looks = {path: memory.state(root, path) for path in self.formats}
         self.documents: dict[str, Document | None] = {}
+        self.changed: list[str] = []
+        self.state = ""  # tells what is remembered of all files from anything else; empty where not all of it is
+        self._told: list[str] | None = None
 
     @property
     def pins(self) -> Pins:
@@ -53,6 +57,31 @@ class Survey:
 
     def findings(self, watch: Callable[[list[str]], Iterable[str]] = list) -> list[Finding]:
         """Every finding, sorted by place; `watch` is shown each file that has to be read."""
+        texts = self.told(watch)
+        if not texts:
+            return []
+        from pinlint import plain
+        from pinlint.model import order
+
+        return sorted((f for text in texts for f in plain.findings(text)), key=order)
+
+    def told(self, watch: Callable[[list[str]], Iterable[str]] = list) -> list[str]:
+        """Every finding, as JSON: a text for each file that has some."""
+        if self._told is None:
+            self._told = [text for text in self._texts(watch) if text and text != "[]"]
+        return self._told
+
+    def recall(self, style: str) -> list[str]:
+        """What `remember` was given for this style, if since then nothing has changed; else nothing."""
+        texts = self.memory.cache.recall(REPORT) if self.state and not self.changed else []
+        return texts[2:] if texts[:2] == [self.state, style] else []
+
+    def remember(self, style: str, texts: list[str]) -> None:
+        """Keep what was printed of the findings, for a run that finds nothing changed."""
+        if self.state:
+            self.memory.cache.keep(REPORT, [self.state, style, *texts])
+
+    def _texts(self, watch: Callable[[list[str]], Iterable[str]]) -> list[str]:
         records, looks = self.memory.records, self.looks
         found = {path: records[path] for path in self.formats if path in records}
         doubtful = [p for p, name in self.formats.items() if p not in found or (found[p][0], found[p][2]) != (looks[p], name)]
@@ -61,9 +90,13 @@ class Survey:
         found |= {p: self._judged(p) for p in watch(changed)} if changed else {}
         owed = self._owed(found, changed)
         whole = self.chosen is None
+        self.changed = changed
+        kept = True
         if doubtful or whole and (owed != self.memory.owed or self.listing != self.memory.listing):
-            self._keep(found, owed, changed)
-        return self._decoded([*(record[3] for record in found.values()), owed])
+            kept = self._keep(found, owed, changed)
+        if whole and kept:
+            self.state = self.memory.cache.seals.get(memory.ENTRY, "")
+        return [*(record[3] for record in found.values()), owed]
 
     def reading(self, path: str) -> Reading:
         """One of the files, read again."""
@@ -140,10 +173,11 @@ class Survey:
         own = check.owed(self.pins, [*verdicts, *late], self.today) if whole else ()
         return plain.dump([*(f for v in late for f in v.findings), *own])
 
-    def _keep(self, found: dict[str, Record], owed: str, changed: list[str]) -> None:
+    def _keep(self, found: dict[str, Record], owed: str, changed: list[str]) -> bool:
+        """Write down what was found; whether it may be."""
         sources = list(self.pins.sources)
         if self.pins.plugins or any("\n" in path for path in sources):  # what a plugin says is its own to change
-            return
+            return False
         known = self.memory
         if self.chosen is None:
             known.records, known.listing, known.owed = found, self.listing, owed
@@ -153,13 +187,4 @@ class Survey:
             known.records |= {p: r for p, r in found.items() if p in known.records or not known.listing}
             known.owed = "" if changed else known.owed
         known.sources = sources
-        known.keep()
-
-    def _decoded(self, texts: list[str]) -> list[Finding]:
-        texts = [text for text in texts if text and text != "[]"]
-        if not texts:
-            return []
-        from pinlint import plain
-        from pinlint.model import order
-
-        return sorted((f for text in texts for f in plain.findings(text)), key=order)
+        return known.keep()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pinlint.model import Document, Finding
     from pinlint.survey import Survey
 
+REMEMBERED = ("full", "concise", "json")  # reports that depend on nothing but the findings and their files
 FROM_TOP = ("github", "gitlab", "sarif", "junit")  # services that know paths from the top of the repository alone
 
 ARGUMENTS: Table = {
@@ -41,11 +42,36 @@ def run(options: Options) -> int:
 
         session.write(options, "".join(visible(path) + "\n" for path in survey.files))
         return 0
-    found = [f for f in survey.findings(_watched) if wanted is None or f.rule in wanted]
+    told = survey.told(_watched)
+    style = _style(options) if told and wanted is None else ""
+    known = survey.recall(style) if style else []
+    if known:
+        session.write(options, known[2])
+        return _status(options, int(known[0]), int(known[1]))
+    found = [f for f in survey.findings() if wanted is None or f.rule in wanted]
     if options.fix or options.diff:
         return _fix(options, survey, found, wanted)
-    _report(options, survey, found, survey.document)
-    return _status(options, found)
+    errors, advice = _counted(found)
+    text = _report(options, survey, found, survey.document)
+    if style:
+        survey.remember(style, [str(errors), str(advice), text])
+    session.write(options, text)
+    return _status(options, errors, advice)
+
+
+def _style(options: Options) -> str:
+    """What a report's text depends on besides the findings; empty where it isn't worth remembering."""
+    if options.fix or options.diff or options.statistics or options.output_format not in REMEMBERED:
+        return ""
+    return f"{options.output_format} {_painted(options)}"
+
+
+def _painted(options: Options) -> bool:
+    if options.output_format != "full" or options.output_file:
+        return False
+    from pinlint.report import colour
+
+    return colour.wanted(sys.stdout)
 
 
 def _watched(files: list[str]) -> Iterable[str]:
@@ -108,13 +134,14 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
             left += mine
     if options.diff:
         return 0 if options.exit_zero or not (fixed or failed) else 1
-    _report(options, survey, sorted(left, key=order), lambda p: documents.get(p) or survey.document(p), fixed)
-    return _status(options, left) or (1 if failed and not options.exit_zero else 0)
+    text = _report(options, survey, sorted(left, key=order), lambda p: documents.get(p) or survey.document(p), fixed)
+    session.write(options, text)
+    return _status(options, *_counted(left)) or (1 if failed and not options.exit_zero else 0)
 
 
 def _report(
     options: Options, survey: Survey, found: list[Finding], documents: Callable[[str], Document | None], fixed: int = 0
-) -> None:
+) -> str:
     lines: list[str] = []
     if options.statistics:
         from pinlint.rules import RULES
@@ -130,15 +157,12 @@ def _report(
             placed = [f._replace(path=above + f.path) for f in placed]
             lines = list(printer.lines(placed, lambda path: documents(path.removeprefix(above))))
         elif options.output_format == "full":
-            from pinlint.report import colour
-
-            painted = not options.output_file and colour.wanted(sys.stdout)
-            lines = list(printer.lines(placed, documents, colour=painted))
+            lines = list(printer.lines(placed, documents, colour=_painted(options)))
         else:
             lines = list(printer.lines(placed, documents))
     if options.output_format == "full" and not options.statistics:
         lines += _summary(found, fixed)
-    session.write(options, "".join(line + "\n" for line in lines))
+    return "".join(line + "\n" for line in lines)
 
 
 def _in_pins(finding: Finding, name: str, documents: Callable[[str], Document | None]) -> Finding:
@@ -154,13 +178,19 @@ def _summary(found: list[Finding], fixed: int) -> list[str]:
     fixable = sum(bool(f.edits) for f in found)
     parts = [f"fixed {fixed}"] if fixed else []
     if found:
-        errors = sum(f.severity == "error" for f in found)
-        parts.append(f"{errors} error{'s' * (errors != 1)}, {len(found) - errors} advice")
+        errors, advice = _counted(found)
+        parts.append(f"{errors} error{'s' * (errors != 1)}, {advice} advice")
     if fixable:
         parts.append(f"{fixable} can be fixed with --fix")
     return ["; ".join(parts)] if parts else ["all places agree with pins.toml"]
 
 
-def _status(options: Options, found: list[Finding]) -> int:
-    failing = any(f.severity == "error" or options.strict for f in found)
+def _counted(found: list[Finding]) -> tuple[int, int]:
+    """Errors and advice."""
+    errors = sum(f.severity == "error" for f in found)
+    return errors, len(found) - errors
+
+
+def _status(options: Options, errors: int, advice: int) -> int:
+    failing = errors or options.strict and advice
     return 1 if failing and not options.exit_zero else 0

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 CODES = {"error": "1;31", "advice": "1;33", "bold": "1", "dim": "2", "green": "32"}
 
