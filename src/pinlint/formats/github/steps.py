@@ -15,6 +15,7 @@ from pinlint.readers.tree import Node, Scalar
 from pinlint.tables.actions import BUILD_ARGS, CONDA_SPECS, INPUTS, SELECTORS
 from pinlint.value import Value, mention, of
 
+SCRIPT = later(r"(?:[\w-]*[-_])?(?:script|command|cmd|run)s?")  # inputs that a shell runs; github-script's is JavaScript
 SPEC = later(r"[^\s]+[=<>][^\s]*")
 COMMENTED = later(r"(?m)^[ \t]*#[#\s]*(?:-[ \t]*)?uses:[ \t]*(?P<used>[\w./-]+@[\w.-]+)[ \t]*\r?$")
 ARGUMENT = later(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
@@ -68,7 +69,7 @@ def call(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mentio
     for key, node in given.items():
         for scalar in node.scalars():
             for value in scope.expand(scalar.value()):
-                yield from _input(name, key.text, value, f"{where}.with.{key.text}")
+                yield from _input(name, key.text, value, f"{where}.with.{key.text}", scope)
     subject, selecting = SELECTORS.get(name, ("", ()))
     if subject and not keys.intersection(selecting):
         start = uses.text.index("/") + 1
@@ -76,7 +77,7 @@ def call(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mentio
         yield mention(uses.value(), start, end, subject, "floating", "uses", where)
 
 
-def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
+def _input(name: str, key: str, value: Value, where: str, scope: Scope) -> Iterator[Mention]:
     if known := INPUTS.get(name, {}).get(key):
         subject, exact = known
         for element in listing.elements(value, where):
@@ -87,6 +88,8 @@ def _input(name: str, key: str, value: Value, where: str) -> Iterator[Mention]:
     elif key.lower() in BUILD_ARGS:
         for match in ARGUMENT.finditer(value.text):
             yield from setting.read(match["name"], value.slice(*match.span("value")), f"{where}.{match['name']}")
+    elif SCRIPT.fullmatch(key) and name != "actions/github-script":
+        yield from shell.read(value, where, scope.variable)
     elif key == "CIBW_BUILD":
         yield from factors.read(value, where)
     elif embedded.told(value.text):
