@@ -166,7 +166,7 @@ def _whole(found: list[Finding], text: Callable[[], str]) -> list[Finding]:
     if all(f.edits for f in found) or not any(f.edits for f in found):
         return found
     stuck: set[int] = set()
-    wrong = [i for i, f in enumerate(found) if f.rule == MISMATCH and f.mention and f.mention.role == "uses"]
+    wrong = [i for i, f in enumerate(found) if f.rule == MISMATCH and f.mention and f.mention.role != "label"]
     for one, other in (*zip(wrong, wrong[1:], strict=False), *zip(wrong[::-1], wrong[-2::-1], strict=False)):
         first, second = sorted((found[one], found[other]), key=lambda f: f.start)
         joined = first.end < second.start < first.end + LONGEST_TAG and TAG.fullmatch(text()[first.end : second.start])

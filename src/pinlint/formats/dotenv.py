@@ -1,4 +1,4 @@
-"""`.env`, `.env.*`, `*.env`: variables that announce a version, or an image by a name that ends in IMAGE."""
+"""`.env`, `.env.*`, `*.env`, `gradle.properties`: variables that announce a version, or an image by a name that ends in IMAGE."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.value import Value, of
 
-FILES = (".env", ".env.*", "*.env", ".envrc")
+FILES = (".env", ".env.*", "*.env", ".envrc", "gradle.properties")
 LINE = later(
     r"""^[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*"""
     r"""(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<plain>[^\s#"'](?:[^\s]|[ \t]+[^\s#])*))?""",

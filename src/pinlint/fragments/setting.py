@@ -28,6 +28,7 @@ TAG = later(
     r"\s*v?\d+(?:\.\d+)+(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
+SNAPSHOT = later(r"\s*(?P<version>\d+(?:\.\d+)+)[~-]SNAPSHOT\s*")  # before a release, as Maven has it
 PYTHONS = later(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
@@ -82,6 +83,9 @@ def read(
     bare = subject and not names.variable(name)[0]
     if not subject and WHEEL_TAG.fullmatch(value.text):
         yield from stated(value, "cuda", where, role or "uses")
+        return
+    if subject and (early := SNAPSHOT.fullmatch(value.text)):
+        yield from version.read(value.slice(*early.span("version")), subject, where, role or announced, exact=exact)
         return
     if subject and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)

@@ -16,7 +16,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "makefile": ("Makefile", "makefile", "GNUmakefile", "Makefile.*", "*.mk", "*.mak",),
     "cmake": ("CMakeLists.txt", "*.cmake",),
     "shell_script": ("*.sh", "*.bash", "*.zsh", "*.bat", "*.cmd", "*.ps1",),
-    "dotenv": (".env", ".env.*", "*.env", ".envrc",),
+    "dotenv": (".env", ".env.*", "*.env", ".envrc", "gradle.properties",),
     "justfile": ("justfile", "Justfile", ".justfile", "*.just",),
     "taskfile": ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml", "Taskfile.*.yml",),
     "github_workflow": (".github/workflows/*.yml", ".github/workflows/*.yaml",),

@@ -9,6 +9,7 @@ from pinlint.fragments import assignment, image, paths, runtime, setting
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar
+from pinlint.tables.images import WORDS
 from pinlint.tables.names import NEEDLES
 
 LARGEST = 100_000  # characters; what is larger is data
@@ -50,7 +51,8 @@ def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
     if key == "runtime":
         yield from runtime.read(value, where)
     elif setting.IMAGE.search(key):
-        yield from (m for m in image.read(value, where) if image.tells(value.text))
+        told = image.tells(value.text)  # of an image that is not known, the words of its tag are
+        yield from (m for m in image.read(value, where) if told or m.subject in WORDS.values() and m.version)
     elif setting.subject_of(key)[0] in KNOWN or setting.WHEEL_TAG.fullmatch(value.text):
         yield from setting.read(key, value, where)
     elif "/" in value.text:
