@@ -61,6 +61,8 @@ def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[
     for scalar in job["runs-on"].scalars():
         for value in scope.expand(scalar.value()):
             yield from runner.read(value, f"{where}.runs-on")
+            if "${{" in value.text:
+                yield from runner.quoted(value, f"{where}.runs-on")
     yield from images(job["container"], scope, f"{where}.container")
     for key, service in job["services"].items():
         yield from images(service, scope, f"{where}.services.{key.text}")

@@ -29,6 +29,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (rf"/\.?pyenv/versions/(?P<python>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
     (rf"[/\\](?:hostedtoolcache(?:/windows|\\windows)?[/\\]Python|opt[/\\]python)[/\\](?P<python>{VERSION})(?=$|[/\\:;\"'\s])",
      "dotted", ""),
+    (r"\.cpython-(?P<python>3\d{1,2})-[\w-]+\.so(?=$|[:;\"'\s])", "compact", ""),
     (r"/lib\.[a-z]+-\w+-cpython-(?P<python>3\d{1,2})(?=$|[/:;\"'\s])", "compact", ""),
     (r"[/\\:]Python(?P<python>3\d{1,2})(?:-x64|-32)?(?=$|[/\\;\"'\s])", "compact", ""),
     (rf"python\.org/ftp/python/(?P<python>{VERSION})/", "dotted", ""),

@@ -14,6 +14,17 @@ LABEL = later(
 )
 
 
+QUOTED = later(r"([\"'])(?P<label>(?:ubuntu|macos|macOS|windows)-\d+(?:\.\d+)?(?:-[\w-]+)?)\1")
+
+
+def quoted(value: Value, where: str) -> Iterator[Mention]:
+    """The labels among which an expression chooses, where all that are of one system say one version."""
+    found = [m for match in QUOTED.finditer(value.text) for m in read(value.slice(*match.span("label")), where)]
+    for one in found:
+        if all(other.version == one.version for other in found if other.subject == one.subject):
+            yield one
+
+
 def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     """The operating system's version that a runner's label says."""
     match = LABEL.fullmatch(value.text) if len(value.text) < LONGEST else None

@@ -20,6 +20,7 @@ VARIABLE = later(
     r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*|(?(brace)\d))(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
 )
 ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
+UNSET = later(r"\$\{(?P<name>[A-Za-z_]\w*):?=(?P<value>[^{}$]*)\}")  # `: ${NAME:=value}`
 POWERSHELL = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)")
 POWERSHELL_JOINED = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)=(?P<value>.+)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
@@ -94,8 +95,9 @@ class _Scope:
 def _assignments(command: list[Word]) -> list[tuple[str, Word]]:
     """The assignments a command begins with, also those of `export`."""
     found = []
-    for word in command:
-        if match := ASSIGNMENT.fullmatch(word.text):
+    unset = command[0].text == ":"
+    for word in command[unset:]:
+        if match := (UNSET if unset else ASSIGNMENT).fullmatch(word.text):
             inner = word.value.slice(*match.span("value"))
             found.append((match["name"], Word(inner, word.quoted)))
         elif word.text not in DECLARES and not word.text.startswith("-"):
