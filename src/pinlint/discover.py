@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 SKIPPED = frozenset(
-    ".git .hg .svn .venv venv env .tox .nox .eggs __pycache__ node_modules site-packages .mypy_cache .pytest_cache "
+    ".git .hg .svn .venv venv .tox .nox .eggs __pycache__ node_modules site-packages .mypy_cache .pytest_cache "
     ".ruff_cache .pinlint_cache vendor third_party _vendor .direnv .ipynb_checkpoints".split()
 )
 
@@ -68,7 +68,7 @@ def _walk(root: str) -> Iterator[str]:
             entries = list(os.scandir(os.path.join(root, folder)))
         except OSError:
             continue
-        if folder and any(e.name == "pyvenv.cfg" for e in entries):
+        if folder and any(e.name in ("pyvenv.cfg", "conda-meta") for e in entries):
             continue
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
