@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+import pinlint
 from pinlint import save
 from pinlint.cli import main
 from pinlint.model import Document
@@ -84,9 +85,20 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def package() -> Iterator[str]:
+    """A folder with a copy of the package that every user may read; the clone may stand where only root looks."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(Path(pinlint.__file__).parent, f"{folder}/pinlint", ignore=shutil.ignore_patterns("__pycache__"))
+        for path in (Path(folder), *Path(folder).rglob("*")):
+            path.chmod(0o755)
+        yield folder
+
+
 @pytest.fixture
-def others() -> Iterator[Path]:
+def others(package: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A repository of a user who is not root, whoever runs the tests: as in `root`, with `Dockerfile` beside it."""
+    monkeypatch.setenv("PYTHONPATH", package)
     folder = Path(tempfile.mkdtemp())
     try:
         make(folder)
