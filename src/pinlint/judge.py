@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pinlint import notations, supported
+from pinlint import notations, rivals, supported
 from pinlint.agreement import agrees, expected, says
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
@@ -20,8 +20,6 @@ STALE = "stale-output"
 UNPINNED = "unpinned-mention"
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
 FLOATING = re.compile(r"[\d.]*[*xX]?|latest|stable|current|main|master|nightly|lts.*")  # else the name stands there alone
-TAG = re.compile(r"[\w.]*-[\w.-]*")  # what stands between two versions of one image's tag
-LONGEST_TAG = 128  # characters, as the distribution specification of OCI has it
 WITHOUT_VERSION = ("floating", "unresolved")
 
 
@@ -53,7 +51,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
-    return _settle(_whole(sorted(_without_index(pins, found), key=lambda f: (f.start, f.end, f.rule)), text))
+    return rivals.settle(_without_index(pins, found), text)
 
 
 def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
@@ -159,36 +157,3 @@ def names_its_version(path: str, mention: Mention) -> bool:
         return True
     spelled = r"[._-]?".join(numbers_)
     return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", path.lower()))
-
-
-def _whole(found: list[Finding], text: Callable[[], str]) -> list[Finding]:
-    """Of one tag with several versions none moves while another can't: nobody may have published what the tag would name."""
-    if all(f.edits for f in found) or not any(f.edits for f in found):
-        return found
-    stuck: set[int] = set()
-    wrong = [i for i, f in enumerate(found) if f.rule == MISMATCH and f.mention and f.mention.role != "label"]
-    for one, other in (*zip(wrong, wrong[1:], strict=False), *zip(wrong[::-1], wrong[-2::-1], strict=False)):
-        first, second = sorted((found[one], found[other]), key=lambda f: f.start)
-        joined = first.end < second.start < first.end + LONGEST_TAG and TAG.fullmatch(text()[first.end : second.start])
-        if joined and (one in stuck or not found[one].edits):
-            stuck.add(other)
-    return [_held(f) if i in stuck and f.edits else f for i, f in enumerate(found)]
-
-
-def _held(finding: Finding) -> Finding:
-    why = "another version in the same tag can't be moved"
-    return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
-
-
-def _settle(found: list[Finding]) -> list[Finding]:
-    """Two pins that want one place to say two things can't both be right: neither is fixed."""
-    clashing: set[int] = set()
-    spans = sorted((e, i) for i, f in enumerate(found) for e in f.edits)
-    for (one, i), (other, j) in zip(spans, spans[1:], strict=False):
-        if other.start < one.end and one != other:
-            clashing |= {i, j}
-    return [
-        f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: two pins want this place")
-        if i in clashing else f
-        for i, f in enumerate(found)
-    ]

@@ -1,0 +1,50 @@
+"""Findings of one document that can't be fixed apart: of one tag, or of two pins that want one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from pinlint.model import Finding
+from pinlint.supported import MISMATCH
+
+TAG = re.compile(r"[\w.]*-[\w.-]*")  # what stands between two versions of one image's tag
+LONGEST_TAG = 128  # characters, as the distribution specification of OCI has it
+
+
+def settle(found: Iterable[Finding], text: Callable[[], str]) -> list[Finding]:
+    """The findings in order, without the edits that must not be made. `text` gives the document's."""
+    return _alone(_whole(sorted(found, key=lambda f: (f.start, f.end, f.rule)), text))
+
+
+def _whole(found: list[Finding], text: Callable[[], str]) -> list[Finding]:
+    """Of one tag with several versions none moves while another can't: nobody may have published what the tag would name."""
+    if all(f.edits for f in found) or not any(f.edits for f in found):
+        return found
+    stuck: set[int] = set()
+    wrong = [i for i, f in enumerate(found) if f.rule == MISMATCH and f.mention and f.mention.role != "label"]
+    for one, other in (*zip(wrong, wrong[1:], strict=False), *zip(wrong[::-1], wrong[-2::-1], strict=False)):
+        first, second = sorted((found[one], found[other]), key=lambda f: f.start)
+        joined = first.end < second.start < first.end + LONGEST_TAG and TAG.fullmatch(text()[first.end : second.start])
+        if joined and (one in stuck or not found[one].edits):
+            stuck.add(other)
+    return [_held(f) if i in stuck and f.edits else f for i, f in enumerate(found)]
+
+
+def _held(finding: Finding) -> Finding:
+    why = "another version in the same tag can't be moved"
+    return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
+
+
+def _alone(found: list[Finding]) -> list[Finding]:
+    """Two pins that want one place to say two things can't both be right: neither is fixed."""
+    clashing: set[int] = set()
+    spans = sorted((e, i) for i, f in enumerate(found) for e in f.edits)
+    for (one, i), (other, j) in zip(spans, spans[1:], strict=False):
+        if other.start < one.end and one != other:
+            clashing |= {i, j}
+    return [
+        f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: two pins want this place")
+        if i in clashing else f
+        for i, f in enumerate(found)
+    ]
