@@ -13,7 +13,7 @@ from pinlint.read import extract
     [
         pytest.param('[project]\nrequires-python = ">=3.7"', ["python 3.7 floor >="], id="one bound"),
         pytest.param('[project]\nrequires-python = ">=3.7, <3.11"', ["python >=3.7, <3.11 floor pep440"], id="bounds"),
-        pytest.param('[project]\nrequires-python = "==3.8.*"', ["python 3.8 uses dotted"], id="wildcard"),
+        pytest.param('[project]\nrequires-python = "==3.8.*"', ["python 3.8 floor series"], id="wildcard"),
         pytest.param('[project]\nversion = "3.7"\ndynamic = ["requires-python"]', [], id="the project's own version"),
         pytest.param('[build-system]\nrequires = ["setuptools==59.5.0"]', ["setuptools 59.5.0 uses exact"], id="build"),
         pytest.param(

@@ -163,10 +163,21 @@ def _range(dialect: str, operator: str = "") -> Notation:
     return Notation(read_, write_, floor_, True)
 
 
+def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], str | None]:
+    """A bound that admits one series is a floor of that series alone: writing another would not admit what lies above."""
+
+    def floor_(version: str, text: str) -> str | None:
+        return text if write_(version, text) == text else None
+
+    return floor_
+
+
 NOTATIONS: dict[str, Notation] = {
     "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
     "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
     "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
+    "series": Notation(str, _dotted, _standing(_dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
+    "sole": Notation(str, _release, _standing(_release), True),  # ==3.9.7 there
     "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
     "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
     "download": Notation(str, _release, _release),  # the same in the address of a file, whose name other words may repeat

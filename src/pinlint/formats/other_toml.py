@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint import notations
 from pinlint.formats.metadata import lists
 from pinlint.formats.pipeline import named
+from pinlint.fragments import version
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.readers import toml
 
@@ -22,5 +22,5 @@ def extract(document: Document) -> Iterator[Mention]:
     except Unreadable:  # whatever reads this file will say so
         return
     for found in lists.requirements(root.at("python", "interpreter_constraints"), "python.interpreter_constraints"):
-        yield found._replace(role="floor") if notations.NOTATIONS[found.notation].range else found
+        yield version.asked(found)
     yield from named.read(root)

@@ -20,6 +20,7 @@ OPERATOR_GAP = later(r"([<>=!~^])\s+")
 FLOATING = later(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
 TAG = later(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
 MAJORS = frozenset("node npm pnpm yarn deno bun java".split())  # whose `18.x` is a choice, as `3.x` of Python is none
+SOLE = {"dotted": "series", "release": "sole", "exact": "sole"}
 VARIABLE = later(r"\$\{\{|\$[\w{(]|\{\{|<%|%\w+%")
 
 
@@ -63,9 +64,13 @@ def read(
 
 def bound(value: Value, subject: str, where: str, *, dialect: str = "npm", exact: str = "dotted") -> Iterator[Mention]:
     """What a project asks for: a lower bound, or the only series that it admits (`==3.9.*`, `18.x`)."""
-    for found in read(value, subject, where, "floor", dialect=dialect, exact=exact):
-        alone = found.version and not notations.NOTATIONS[found.notation].range
-        yield found._replace(role="uses") if alone else found
+    for found in read(value, subject, where, dialect=dialect, exact=exact):
+        yield asked(found)
+
+
+def asked(found: Mention) -> Mention:
+    """The mention as a bound that a project sets; where it admits no more than one series, that is what it says."""
+    return found._replace(role="floor", notation=SOLE.get(found.notation, found.notation))
 
 
 def _found(
