@@ -1,0 +1,11 @@
+{ pkgs }:
+{
+  note = "python310 was here"; # python39
+  /* pkgs.python38
+     pkgs.nodejs_16 */
+  path = "${pkgs.python312}/bin/python";
+  hook = ''
+    echo python310
+    ${pkgs.nodejs_22}/bin/node
+  '';
+}
