@@ -9,6 +9,7 @@ from pinlint import names, notations
 from pinlint.fragments import conda_spec, factors, image, listing, requirement, version, wheel
 from pinlint.model import Mention
 from pinlint.patterns import later
+from pinlint.tables.names import NEEDLES
 from pinlint.value import Value, mention
 
 TOX = later(r"(?i)tox[-_.]?envs?|tox")
@@ -87,7 +88,7 @@ def read(
     if subject and (early := SNAPSHOT.fullmatch(value.text)):
         yield from version.read(value.slice(*early.span("version")), subject, where, role or announced, exact=exact)
         return
-    if subject and TAG.fullmatch(value.text):
+    if subject in NEEDLES and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)
         return
     for element in listing.elements(value, where) if subject else ():

@@ -15,7 +15,8 @@ from pinlint.tables.names import NEEDLES
 LARGEST = 100_000  # characters; what is larger is data
 TELLS = later(
     r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b"
-    r"|/python3|/cuda-\d|\bcu\d{3}\b|^[ \t]*[\"']?(?:python|cuda)[\"']?[ \t]*[:=]", re.MULTILINE
+    r"|/python3|/cuda-\d|\bcu\d{3}\b|^build_dependencies:",  # the last is MLflow's python_env.yaml
+    re.MULTILINE,
 )
 DATA = later(r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?)/")
 ROW = "]."  # a place in a row of a list
@@ -33,14 +34,17 @@ def read(root: Node) -> Iterator[Mention]:
     """What the settings say. Rows of a list, and a name that says several versions, are a table: it may list anything."""
     columns: dict[tuple[str, str], list[Mention]] = {}
     for where, key, node in root.walk():
-        if isinstance(node, Scalar) and (ROW not in where or setting.IMAGE.search(key)):
+        if not isinstance(node, Scalar):
+            if isinstance(node, Mapping):
+                yield from variable(node, where)
+        elif setting.IMAGE.search(key) and image.tells(node.text):
+            yield from (m for m in image.read(node.value(), where) if m.version)
+        elif ROW not in where:
             for mention in _setting(key, node, where):
                 if mention.version:
                     columns.setdefault((key, mention.subject), []).append(mention)
-        elif isinstance(node, Mapping):
-            yield from variable(node, where)
-    for (key, _), column in columns.items():
-        if setting.IMAGE.search(key) or len({m.text for m in column if m.item is None}) < 2:
+    for column in columns.values():
+        if len({m.text for m in column if m.item is None}) < 2:
             yield from column
 
 
@@ -51,8 +55,8 @@ def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
     if key == "runtime":
         yield from runtime.read(value, where)
     elif setting.IMAGE.search(key):
-        told = image.tells(value.text)  # of an image that is not known, the words of its tag are
-        yield from (m for m in image.read(value, where) if told or m.subject in WORDS.values() and m.version)
+        words = WORDS.values()  # of an image that is not known, the words of its tag are
+        yield from (m for m in image.read(value, where) if m.subject in words)
     elif setting.subject_of(key)[0] in KNOWN or setting.WHEEL_TAG.fullmatch(value.text):
         yield from setting.read(key, value, where)
     elif "/" in value.text:
