@@ -84,7 +84,7 @@ def _behind(elements: list[Mention], pin: str) -> list[Mention]:
     if not former and "matrix" in (elements[0].item.list if elements[0].item else elements[0].where):
         older, *_, newer = sorted(said, key=numbers)
         axis = {m.version for m in elements if m.item}
-        former = axis if len(axis) == 1 else {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
+        former = axis if len(axis) == 1 else axis & {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
         former = {version for version in former if numbers(version) < numbers(pin)}
     return [m for m in elements if m.version in former] if len(former) == 1 else []
 

@@ -63,7 +63,9 @@ def read(
         yield from factors.read(value, where)
         return
     if IMAGE.search(name) and ":" in value.text:
-        yield from image.read(value, where, role or "uses")
+        # Whose `pytorch:24.10` is can't be told from this half: it may be NVIDIA's, whose versions are months.
+        if "/" in value.text or image.tells(value.text):
+            yield from image.read(value, where, role or "uses")
         return
     if "==" in value.text and (requirements := _requirements(value)):
         for one in requirements:
