@@ -53,13 +53,14 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
     parts: list[Value] = []
     inner: list[Value] = []
     bodies: list[tuple[str, bool]] = []
-    quoted = skip = False
+    quoted = skip = testing = False
 
     def close() -> None:
-        nonlocal parts, quoted, skip
+        nonlocal parts, quoted, skip, testing
         if parts:
             if not skip:
                 words.append(Word(value.join(parts), quoted))
+                testing = testing and words[-1].text != "]]" or words[-1].text == "[["
             skip = False
         parts, quoted = [], False
 
@@ -74,9 +75,11 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
         elif kind == "continued":
             if match["continued"][0] != "\\":
                 close()
+        elif kind == "end" and testing and not match[0].endswith("\n"):
+            close()  # `[[ $A = 1 || $A = 2 ]]` is one command
         elif kind in ("end", "backtick"):
             close()
-            skip = False
+            skip = testing = False
             started = at
             if words:
                 yield words

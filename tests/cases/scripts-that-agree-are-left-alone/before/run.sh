@@ -12,3 +12,7 @@ tox -e py37,py38
 apt-get install -y python3-pip libcudnn8
 apt-get remove -y python3.6
 if test -n "$GPU"; then pip install torch==1.13.1+cu116; fi
+PYTHON_VERSION=3.8
+if [[ $PYTHON_VERSION = 3.8 || $PYTHON_VERSION = 3.7 || $PYTHON_VERSION = 3.9 ]]; then
+  docker build --build-arg PYTHON_VERSION="$PYTHON_VERSION" .
+fi
