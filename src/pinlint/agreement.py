@@ -6,6 +6,7 @@ from pinlint import notations
 from pinlint.model import Mention
 from pinlint.pins import Pin
 from pinlint.quoting import quoted
+from pinlint.ranges import numbers
 
 
 def agrees(mention: Mention, pin: Pin) -> bool:
@@ -29,3 +30,8 @@ def expected(mention: Mention, version: str) -> str | None:
 def says(mention: Mention, versions: tuple[str, ...]) -> bool:
     """Whether the mention says one of the versions."""
     return any(expected(mention, v) == mention.text for v in versions)
+
+
+def wished(mention: Mention, pin: Pin) -> str:
+    """What a single place should say: the pin, or what is supported next above it; empty where nothing is."""
+    return pin.version or next((v for v in pin.range if numbers(v) > numbers(mention.version)), "")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from pinlint import notations, rivals, supported
-from pinlint.agreement import agrees, expected, says
+from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
 from pinlint.quoting import misread, quoted
@@ -90,19 +90,17 @@ def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
 def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
     if agrees(mention, pin):
         return
-    if not pin.version:
-        wish = ", ".join(pin.supports) or f"{pin.minimum} or later"
-        if pin.supports or numbers(mention.version) < numbers(pin.minimum):
-            yield _finding(MISMATCH, path, mention, pin, wish, None, f"pins.toml supports {wish}")
-        return
-    wanted = expected(mention, pin.version)
-    rule = STALE if mention.role == "output" else MISMATCH
-    yield _finding(rule, path, mention, pin, pin.version, wanted)
+    wish = wished(mention, pin)
+    if pin.version:
+        rule = STALE if mention.role == "output" else MISMATCH
+        yield _finding(rule, path, mention, pin, wish, expected(mention, wish))
+    elif pin.supports or wish:
+        yield _finding(MISMATCH, path, mention, pin, wish or pin.range[-1], expected(mention, wish))
 
 
 def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
     """A label says what its place says, once that is right."""
-    version = target.version if agrees(target, pin) else pin.version
+    version = target.version if agrees(target, pin) else wished(target, pin)
     if version and expected(mention, version) != mention.text:
         yield _finding(MISMATCH, path, mention, pin, version, expected(mention, version))
 
@@ -129,7 +127,7 @@ def _finding(
     rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = ""
 ) -> Finding:
     severity = "advice" if mention.role == "label" else "error"
-    told = told or f"pins.toml says {wish}"
+    told = told or (f"pins.toml says {wish}" if pin.version else f"pins.toml supports {_range(pin)}")
     message = f"{pin.subject} is {mention.version or mention.text} here, {told}"
     if mention.plain and wanted is not None and wanted[1:-1] == mention.text:
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
@@ -147,6 +145,10 @@ def _finding(
     assert wanted is not None
     edit = Edit(mention.start, mention.end, wanted)
     return Finding(rule, severity, message, path, mention.start, mention.end, mention, wish, wanted, (edit,))
+
+
+def _range(pin: Pin) -> str:
+    return ", ".join(pin.supports) or f"{pin.minimum} or later"
 
 
 def names_its_version(path: str, mention: Mention) -> bool:

@@ -24,9 +24,14 @@ class Pin(NamedTuple):
     @property
     def floor(self) -> str:
         """The lowest supported version; empty where pins.toml declares none."""
+        return next(iter(self.range), "")
+
+    @property
+    def range(self) -> tuple[str, ...]:
+        """The supported versions that pins.toml names, the lowest first."""
         from pinlint.ranges import numbers
 
-        return self.minimum or min(self.supports, key=numbers, default="")
+        return (self.minimum,) if self.minimum else tuple(sorted(self.supports, key=numbers))
 
 
 class Override(NamedTuple):

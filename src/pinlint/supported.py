@@ -58,8 +58,7 @@ def judge(
 
 def _nearest(row: Mention, pin: Pin) -> str:
     """What a row says once its version is supported no more: the end of the supported ones that it is next to."""
-    ordered = sorted(pin.supports, key=numbers)
-    return next((v for v in ordered if numbers(v) > numbers(row.version)), ordered[-1])
+    return next((v for v in pin.range if numbers(v) > numbers(row.version)), pin.range[-1])
 
 
 def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[Finding]:
