@@ -18,7 +18,12 @@ TELLS = later(
     r"|/python3|/cuda-\d|\bcu\d{3}\b|^build_dependencies:",  # the last is MLflow's python_env.yaml
     re.MULTILINE,
 )
-DATA = later(r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?)/")
+DATA = later(
+    r"(?i)(?:^|/)(?:tests?|testing|test[-_]?data|testing[-_]data|fixtures|__snapshots__|cassettes|data|docs?"
+    r"|results?|outputs?|logs?|checkpoints?|mlruns|wandb)/"
+)
+# A run writes down what it ran with: Hugging Face's in the configuration of each model, others beside the time or the commit.
+RECORD = later(r"(?i)transformers_version|.*commit[-_]?(?:hash|sha)|timestamp|hostname")
 ROW = "]."  # a place in a row of a list
 TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
 KNOWN = frozenset(NEEDLES) | TOOLS | setting.PACKAGES
@@ -33,10 +38,14 @@ def told(document: Document) -> bool:
 def read(root: Node) -> Iterator[Mention]:
     """What the settings say. Rows of a list, and a name that says several versions, are a table: it may list anything."""
     columns: dict[tuple[str, str], list[Mention]] = {}
+    records: set[str] = set()
     for where, key, node in root.walk():
         if not isinstance(node, Scalar):
             if isinstance(node, Mapping):
                 yield from variable(node, where)
+                records.update({where} if any(RECORD.fullmatch(name.text) for name, _ in node.items()) else ())
+        elif where.rpartition(".")[0] in records:
+            continue
         elif setting.IMAGE.search(key) and image.tells(node.text):
             yield from (m for m in image.read(node.value(), where) if m.version)
         elif ROW not in where:
