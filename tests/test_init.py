@@ -135,3 +135,17 @@ def test_a_coarse_version_that_most_say_is_the_choice(repository: Path, capsys: 
     )
     assert '"actions/checkout" = "4"' in pins
     assert main(["--strict"]) == 0
+
+
+def test_what_lock_files_mostly_say_otherwise_is_not_pinned(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lock = '[[package]]\nname = "joblib"\nversion = "1.4.2"\n'
+    for folder in ("a", "b", "c"):
+        (repository / folder).mkdir()
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.12-slim\nRUN pip install joblib==0.17.0\n",
+        environment_yml="dependencies:\n  - python=3.12\n  - joblib==0.17.0\n",
+        **{"a/poetry.lock": lock, "b/poetry.lock": lock, "c/poetry.lock": lock},
+    )
+    assert 'python = "3.12"' in pins
+    assert "joblib" not in pins
+    assert main(["--strict"]) == 0

@@ -45,17 +45,23 @@ def propose(readings: list[Reading]) -> list[Proposal]:
     """A proposal for every subject that two or more files name with a version, the most widely named first."""
     places: dict[str, list[Place]] = {}
     floating: Counter[str] = Counter()
+    written: dict[str, list[str]] = {}  # what tools wrote down as installed
     for reading in readings:
         for mention in reading.mentions:
             floating[mention.subject] += mention.notation == "floating" and mention.role == "uses"
-            if mention.notation not in WITHOUT_VERSION and mention.role != "output" and mention.version:
-                places.setdefault(mention.subject, []).append(Place(reading, mention))
+            if mention.notation not in WITHOUT_VERSION and mention.version:
+                if mention.role == "output":
+                    written.setdefault(mention.subject, []).append(mention.version)
+                else:
+                    places.setdefault(mention.subject, []).append(Place(reading, mention))
     found = []
     for subject, said in places.items():
         if floating[subject] > len(said):  # most places want whatever is the newest
             continue
         if len({p.reading.path for p in said}) >= FEWEST and (proposal := _propose(subject, said)):
-            found.append(proposal)
+            agreeing = sum(n for version, n in proposal.said.items() if _same(version, proposal.version))
+            if sum(not _same(version, proposal.version) for version in written.get(subject, ())) <= agreeing:
+                found.append(proposal)  # else what is installed is not what a few places say
     return sorted(found, key=lambda p: (p.subject not in RUNTIMES, -p.files, p.subject))
 
 
