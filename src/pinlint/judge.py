@@ -76,7 +76,7 @@ def _take_back(finding: Finding, torch: str) -> Finding:
 
 def _list(mention: Mention) -> str:
     """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
-    return re.sub(r"\[\d+\]", "[]", mention.item.list if mention.item else mention.where)
+    return re.sub(r"\[\d+\]|(?<=^line )\d+", "[]", mention.item.list if mention.item else mention.where)
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:

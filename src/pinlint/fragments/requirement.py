@@ -28,12 +28,16 @@ EGG = later(r"#(?:.*&)?egg=(?P<name>[A-Za-z0-9][\w.-]*)")
 ARCHIVE = later(r"\.(?:txt|in|whl|zip|tar\.\w+|tgz|toml|ya?ml|lock|py)$", re.IGNORECASE)
 CUDA_NAME = later(r"(?:^|[-_.])cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
 CUDA_EXTRA = later(r"[\[,]\s*(?:cuda|cu)(?P<cuda>\d{2,3})(?=$|[-_\],\s])", re.IGNORECASE)
+MARKED = later(r"[^#]*;\s*(?:\(?\s*)*(?:python_|sys_platform|platform_|os_name|implementation_|[\"'])")
 HASHED = "its hashes belong to this version"
 RENAMED = "the package of another CUDA release has versions of its own"
 
 
 def read(value: Value, where: str, role: str = "uses", *, frozen: str = "") -> Iterator[Mention]:
-    """Every mention in one requirement: its package, and the CUDA release or cuDNN in its name, extras or version."""
+    """Every mention in one requirement: its package, and the CUDA release or cuDNN in its name, extras or version.
+
+    Lines of one package under several markers are a list of versions, of which each is for somebody.
+    """
     text = value.text
     if len(text) > LONGEST:
         return
@@ -44,6 +48,8 @@ def read(value: Value, where: str, role: str = "uses", *, frozen: str = "") -> I
     if match is None or ARCHIVE.search(match["name"]):
         return
     name, rest = match["name"].rstrip("-_."), match["rest"]
+    if role == "uses" and MARKED.match(rest):
+        role, where = "supports", f"{where} under a marker"  # another may say another version under another
     frozen = frozen or (HASHED if " --hash" in rest else "")
     if rest.startswith("@"):
         yield from _address(value.slice(match.start("rest") + 1, len(text)), name, where, role)
