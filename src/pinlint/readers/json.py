@@ -12,7 +12,7 @@ from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
 from pinlint.value import Value
 
-SPACE = later(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
+SPACE = later(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|\{%[^%]*%\}|\{#[^#]*#\})*")  # a template's tags are none of its JSON
 STRING = later(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 ESCAPED = later(r"\\[\"\\/]")
 WORD = later(r"[^\s,:\[\]{}\"/]+")
