@@ -190,3 +190,10 @@ def test_a_template_is_read_as_far_as_it_goes() -> None:
     assert tree.at("project", "name").text == "{{ name }}"
     assert tree.at("project", "scripts", "x").text == "1"
     assert [s.text for s in tree.at("tool", "black", "target-version").scalars()] == ["py37"]
+
+
+def test_what_a_broken_line_of_a_template_leaves_behind_hides_nothing() -> None:
+    broken = '[{{ a }}]\nk = "1"\n[{{ b }}]\nx = {k = "1"} {{ c }}\n'
+    tree = toml.read("".join(f'{broken}[t{i}]\nk = "{i}"\nx = {{k = "{i}"}}\n' for i in range(50)))
+    assert [tree.at(f"t{i}", "k").text for i in range(50)] == [str(i) for i in range(50)]
+    assert [tree.at(f"t{i}", "x", "k").text for i in range(50)] == [str(i) for i in range(50)]

@@ -46,8 +46,9 @@ class _Scanner:
         self.at = 0
         self.root = Mapping(0, len(text))
         self.table = self.root
-        self.index: dict[tuple[int, str], Node] = {}
-        self.kinds: dict[int, str] = {}  # how a container came to be: implied, table, dotted, tables; else it is closed
+        # By the nodes, not their ids: the next node may get the id of one that a template's broken line has left behind.
+        self.index: dict[tuple[Mapping, str], Node] = {}
+        self.kinds: dict[Node, str] = {}  # how a container came to be: implied, table, dotted, tables; else it is closed
 
     def document(self, *, lenient: bool = False) -> Mapping:
         while True:
@@ -88,23 +89,23 @@ class _Scanner:
     def open_table(self, path: list[Scalar], *, repeated: bool) -> Mapping:
         parent = self.root
         for key in path[:-1]:
-            child = self.index.get((id(parent), key.text), NOTHING)
-            if isinstance(child, Sequence) and self.kinds.get(id(child)) == "tables":
+            child = self.index.get((parent, key.text), NOTHING)
+            if isinstance(child, Sequence) and self.kinds.get(child) == "tables":
                 child = child.children[-1]
             parent = self.inside(parent, key, child, "implied")
         key = path[-1]
-        old = self.index.get((id(parent), key.text), NOTHING)
+        old = self.index.get((parent, key.text), NOTHING)
         if repeated:
             if not old:
                 old = self.attach(parent, key, Sequence(key.start, self.at), "tables")
-            if not isinstance(old, Sequence) or self.kinds.get(id(old)) != "tables":
+            if not isinstance(old, Sequence) or self.kinds.get(old) != "tables":
                 raise self.fail(f"{key.text} is defined twice")
             table = Mapping(key.start, self.at)
             old.children.append(table)
-            self.kinds[id(table)] = "table"
+            self.kinds[table] = "table"
             return table
-        if isinstance(old, Mapping) and self.kinds.get(id(old)) == "implied":
-            self.kinds[id(old)] = "table"
+        if isinstance(old, Mapping) and self.kinds.get(old) == "implied":
+            self.kinds[old] = "table"
             return old
         table = Mapping(key.start, self.at)
         self.attach(parent, key, table, "table")
@@ -118,8 +119,8 @@ class _Scanner:
         self.skip(SPACE)
         node = self.value(depth)
         for key in path[:-1]:
-            child = self.index.get((id(table), key.text), NOTHING)
-            if child and self.kinds.get(id(child)) not in ("dotted", "implied"):
+            child = self.index.get((table, key.text), NOTHING)
+            if child and self.kinds.get(child) not in ("dotted", "implied"):
                 raise self.fail(f"{key.text} is defined twice")
             table = self.inside(table, key, child, "dotted")
         self.attach(table, path[-1], node)
@@ -128,17 +129,17 @@ class _Scanner:
         """The open table `child`, or a new one where there is none."""
         if not child:
             child = self.attach(parent, key, Mapping(key.start, self.at), kind)
-        if not isinstance(child, Mapping) or id(child) not in self.kinds:
+        if not isinstance(child, Mapping) or child not in self.kinds:
             raise self.fail(f"{key.text} is no table")
         return child
 
     def attach(self, parent: Mapping, key: Scalar, node: Node, kind: str = "") -> Node:
-        if (id(parent), key.text) in self.index:
+        if (parent, key.text) in self.index:
             raise self.fail(f"{key.text} is defined twice")
-        self.index[id(parent), key.text] = node
+        self.index[parent, key.text] = node
         parent.entries.append((key, node))
         if kind:
-            self.kinds[id(node)] = kind
+            self.kinds[node] = kind
         return node
 
     def key_path(self) -> list[Scalar]:
