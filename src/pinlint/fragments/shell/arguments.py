@@ -49,8 +49,8 @@ def values(arguments: Arguments, *names: str) -> list[Value]:
 
 
 def elements(values: list[Value], key: str) -> list[Value]:
-    """Several values in a row are the elements of the list `key`; one alone is itself."""
-    return [element(value, key) for value in values] if len(values) > 1 else values
+    """Several values in a row are the elements of a list of their own, since a script may call a command `key` twice."""
+    return [element(value, f"{key}@{values[0].start}") for value in values] if len(values) > 1 else values
 
 
 def element(value: Value, key: str) -> Value:

@@ -109,7 +109,7 @@ def _several(value: Value, pattern: re.Pattern[str], where: str, role: str) -> I
             found = value.slice(low, high)
             span = value.span(*element.span())
             if len(elements) > 1 and span and len(found.pieces) == 1:
-                item = Item(where, span.start, span.end)
+                item = Item(f"{where}@{value.start}", span.start, span.end)  # each command has a list of its own
                 found = Value(found.text, (found.pieces[0]._replace(item=found.pieces[0].item or item),))
             exact = "dotted" if "." in match["python"] else "compact"
             yield from version.read(found, "python", where, role, exact=exact)

@@ -1,0 +1,13 @@
+#!/bin/sh
+tox -e py38,py39
+tox -e py39-slow,py310-slow,py311-slow
+nox -s tests-3.8,tests-3.9
+nox -s tests-3.9,tests-3.10,tests-3.11
+pyenv install 3.8 3.9
+pyenv install 3.9 3.10 3.11
+for v in 3.8 3.9; do
+  uv python install "$v"
+done
+for v in 3.9 3.10 3.11; do
+  uv run --python "$v" true
+done
