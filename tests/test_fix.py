@@ -36,3 +36,11 @@ def test_a_new_place_may_be_a_label_alone() -> None:
     assert fix.proved(read(PLACE), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), new._replace(role="label")))
     with pytest.raises(PinlintError, match="could not be proved"):
         fix.proved(read(PLACE), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), new))
+
+
+def test_what_is_left_of_a_list_may_be_a_single_place() -> None:
+    listed = PLACE._replace(role="supports"), OTHER._replace(role="supports")
+    left = OTHER._replace(start=7, end=10)
+    assert fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left)).mentions == [left]
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left._replace(role="floor")))

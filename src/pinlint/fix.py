@@ -53,7 +53,9 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
 
 
 def _key(mention: Mention, shift: int) -> tuple[str, str, int, int]:
-    return mention.subject, mention.role, mention.start + shift, mention.end + shift
+    # What is left of a list is a single place, and a place beside a new one is an element.
+    role = "uses" if mention.role == "supports" else mention.role
+    return mention.subject, role, mention.start + shift, mention.end + shift
 
 
 def _touched(mention: Mention, edits: list[Edit]) -> bool:

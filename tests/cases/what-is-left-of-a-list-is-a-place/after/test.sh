@@ -1,0 +1,3 @@
+#!/bin/sh
+tox -e py310
+pyenv install 3.10
