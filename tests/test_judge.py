@@ -205,3 +205,29 @@ def test_a_file_whose_path_names_its_version_is_left_at_it(path: str, fixed: boo
 def test_a_name_alone_is_no_floating_version(text: str, says: str) -> None:
     (finding,) = found(PIN, said("3.9")._replace(text=text, version="", notation="floating"))
     assert says in finding.message
+
+
+@pytest.mark.parametrize(
+    ("pin", "before", "after"),
+    [
+        pytest.param(LIBRARY, "[3.10, 3.11, 3.12]", "['3.10', 3.11, 3.12]", id="an element is not dropped"),
+        pytest.param(LIBRARY, "[3.10, 3.11]", "['3.10', 3.11, 3.12]", id="another one is added"),
+        pytest.param(LIBRARY, "[3.9, 3.10]", "['3.10', 3.11, 3.12]", id="another one is dropped"),
+        pytest.param(LIBRARY, "[3.11, 3.10]", "[3.12, 3.11, '3.10']", id="falling"),
+        pytest.param(PIN, "[3.9, 3.10]", "[3.9, '3.10']", id="the list holds the pin"),
+        pytest.param(PIN._replace(version="3.9"), "[3.9, 3.10]", None, id="what is not pinned is nobody's business"),
+    ],
+)
+def test_a_version_that_lacks_its_quotes_gets_them(pin: Pin, before: str, after: str | None) -> None:
+    _, mentions = row(*before[1:-1].split(", "))
+    findings = found(pin, *(m._replace(plain="'") for m in mentions), text=before)
+    assert [apply(before, f.edits) for f in findings] == ([after] if after else [])
+
+
+@pytest.mark.parametrize("frozen", ["", "a reason"])
+def test_a_row_that_lacks_its_quotes_gets_them(frozen: str) -> None:
+    text, mentions = matrix(("3.11", "3.12"), "3.10")
+    mentions[-1] = mentions[-1]._replace(plain='"', frozen=frozen)
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert apply(text, finding.edits) == ("[3.11, 3.12] 3.10" if frozen else '[3.11, 3.12] "3.10"')
+    assert "read as 3.1 here, since 3.10 has no quotes" in finding.message and frozen in finding.message

@@ -35,3 +35,13 @@ def says(mention: Mention, versions: tuple[str, ...]) -> bool:
 def wished(mention: Mention, pin: Pin) -> str:
     """What a single place should say: the pin, or what is supported next above it; empty where nothing is."""
     return pin.version or next((v for v in pin.range if numbers(v) > numbers(mention.version)), "")
+
+
+def bare(mention: Mention) -> Mention:
+    """The mention as if it needed no quotes."""
+    return mention._replace(plain="")
+
+
+def unread(mention: Mention, versions: tuple[str, ...]) -> bool:
+    """Whether the mention would say one of the versions between quotes, and does not without: `3.10` is 3.1."""
+    return bool(mention.plain) and says(bare(mention), versions) and not says(mention, versions)

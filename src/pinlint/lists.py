@@ -30,7 +30,8 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
     added = [w for w in wanted if w not in kept]
     if any(m.frozen or m.item is None for m in elements):
         return ()
-    made: list[Edit] = []
+    stays = [m for m in elements if m not in dropped]
+    made = [Edit(m.start, m.end, text_) for m in stays if (text_ := quoted(m.text, m.plain)) != m.text]
     if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
         for old, new in zip(list(dropped), list(added), strict=False):
             spelled = notations.write(old.notation, new, old.text)

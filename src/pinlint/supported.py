@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pinlint import lists
-from pinlint.agreement import accepted, agrees, expected, says
+from pinlint.agreement import accepted, agrees, bare, expected, says, unread
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
+from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 
 MISMATCH = "version-mismatch"
@@ -27,6 +28,8 @@ def judge(
     if not pin.supports:
         yield from _lacking_the_pin(path, elements, pin)
         return
+    unquoted = [m for m in elements if unread(m, (*pin.supports, *pin.allow))]
+    written, elements = elements, [bare(m) if m in unquoted else m for m in elements]
     axis = [m for m in elements if m.item]
     rows = [m for m in elements if not m.item]
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
@@ -34,18 +37,20 @@ def judge(
     wanted = kept(axis, pin)
     chosen = _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
-    if stray or lacking:
+    if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
         # What is left of a list may be one place, which has to say the pin.
         whole = len(set(wanted)) > 1 or wanted and (pin.version + ".").startswith(wanted[0] + ".")
-        edits = lists.edits(text(), axis, tuple(dict.fromkeys(wanted))) if whole else ()
+        edits = lists.edits(text(), [m for m in written if m.item], tuple(dict.fromkeys(wanted))) if whole else ()
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
+        parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
         message = f"{_said(pin, elements)}, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    yield from _quoting(path, [m for m in unquoted if not m.item], pin)
     left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
@@ -56,13 +61,29 @@ def judge(
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
 
 
+def _quoting(path: str, unquoted: list[Mention], pin: Pin) -> Iterator[Finding]:
+    """Places that would say what they should, were they between quotes."""
+    for m in unquoted:
+        message = f"{pin.subject} is read as {misread(m.text)} here, since {m.text} has no quotes"
+        wanted = quoted(m.text, m.plain)
+        if m.frozen:
+            yield _finding(MISMATCH, path, m, pin, f"{message}; not fixed: {m.frozen}")
+        else:
+            yield _finding(MISMATCH, path, m, pin, message, (Edit(m.start, m.end, wanted),), wanted)
+
+
 def _nearest(row: Mention, pin: Pin) -> str:
     """What a row says once its version is supported no more: the end of the supported ones that it is next to."""
     return next((v for v in pin.range if numbers(v) > numbers(row.version)), pin.range[-1])
 
 
 def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[Finding]:
-    if not pin.version or any(expected(m, pin.version) == m.text for m in elements) or all(agrees(m, pin) for m in elements):
+    if not pin.version:
+        return
+    if unquoted := [m for m in elements if unread(m, (pin.version,))]:
+        yield from _quoting(path, unquoted, pin)
+        return
+    if any(expected(m, pin.version) == m.text for m in elements) or all(agrees(m, pin) for m in elements):
         return
     message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
     moved = {m: expected(m, pin.version) for m in _behind(elements, pin.version)}
@@ -105,7 +126,7 @@ def _patch_apart(version: str, pin: str) -> bool:
 
 def kept(elements: list[Mention], pin: Pin) -> list[str]:
     """What stays of a list: its supported versions, and for an end that is supported no more, the end that is."""
-    axis = sorted((m for m in elements if m.item), key=lambda m: numbers(m.version))
+    axis = sorted((bare(m) for m in elements if m.item), key=lambda m: numbers(m.version))
     if not axis or not pin.supports:
         return []
     ends = [
