@@ -89,3 +89,8 @@ def test_elements_of_one_version_are_copied_together() -> None:
 
 def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
     assert edited('["3.8", "3.9", "3.8"]', "yaml", "3.7", "3.8", "3.9") is None
+
+
+@pytest.mark.parametrize("before", ["x:\n  - 3.8\f\n  - 3.9\f\n", "x:\n  - 3.8 ' \n  - 3.9 ' \n"], ids=["form feed", "a quote"])
+def test_a_comma_is_no_separator_where_there_is_none(before: str) -> None:
+    assert edited(before, "yaml", "3.8", "3.9", "3.10") is None

@@ -17,6 +17,7 @@ from pinlint.ranges import numbers
 CLOSERS = ("]", ")", "}")
 AFTER = later(r"[ \t]*,\s*")
 BEFORE = later(r",\s*\Z")
+FLOW = later(r"\s*[,\])}]")
 BETWEEN = later(r"[\s,]+")
 LINE_BEFORE = later(r"\s*(?:-\s+)?")
 LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
@@ -92,7 +93,11 @@ def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: s
         return None
     if _line(text, first) and _line(text, last):
         return _insert_lines(text, elements, (first, last), copy, behind=edge is not None)
-    between = _separator(text, elements) or ", "
+    between = _separator(text, elements)
+    lines = "\n" in text[elements[0].start : elements[-1].end]
+    if not between and lines and not any(m.item and FLOW.match(text, m.item.end) for m in elements):
+        return None  # lines that aren't an element alone, without commas: one would become part of what is said
+    between = between or ", "
     if edge is not None:
         return Edit(last.end, last.end, between + copy)
     return Edit(first.start, first.start, copy + between)
