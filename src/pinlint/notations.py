@@ -82,6 +82,12 @@ def _release(version: str, text: str) -> str | None:
     return version
 
 
+def _download(version: str, text: str) -> str | None:
+    """An address of a release; a candidate may lie elsewhere, under a name that is built otherwise."""
+    written = _release(version, text)
+    return written if written == text or ranges.plain(version) else None
+
+
 def _completed(version: str, text: str) -> str | None:
     """A prefix that means the newest version it begins, so that a pin of fewer components can be written as it is.
 
@@ -180,7 +186,7 @@ NOTATIONS: dict[str, Notation] = {
     "sole": Notation(str, _release, _standing(_release), True),  # ==3.9.7 there
     "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
     "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
-    "download": Notation(str, _release, _release),  # the same in the address of a file, whose name other words may repeat
+    "download": Notation(str, _download, _download),  # the same in the address of a file, whose name other words may repeat
     "compact": _joined(_split_first),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last),  # cu113, cuda102
     "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only
