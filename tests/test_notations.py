@@ -36,6 +36,7 @@ from pinlint import notations, quoting, ranges
         pytest.param("download", "1.22.1", "1.21.0", "1.22.1", id="an address of a release takes the pin"),
         pytest.param("download", "1.22rc1", "1.21.0", None, id="an address of a release can't say a candidate"),
         pytest.param("download", "1.22rc1", "1.22rc1", "1.22rc1", id="one of the candidate agrees"),
+        pytest.param("completed", "3.13.0rc1", "3..12", "3.13.0rc1", id="two dots are no precision to keep"),
         pytest.param("ref", "4", "3", "4", id="v3 to v4"),
         pytest.param("ref", "3", "2.4.0", "3", id="v2.4.0 to v3, which the pin says"),
         pytest.param("ref", "4.1.0", "3", "4", id="v3 to v4 under a full pin"),

@@ -18,7 +18,7 @@ CLAUSE = later(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*x
 
 def plain(version: str) -> bool:
     """Whether it is digits and dots alone, so that comparing needs no library."""
-    return version.replace(".", "").isdecimal() and not version.endswith(".")
+    return RELEASE.fullmatch(version) is not None
 
 
 def numbers(version: str) -> tuple[int, ...]:
