@@ -66,6 +66,11 @@ class Value(NamedTuple):
         return Value(self.text[start:end], tuple(parts))
 
 
+def numbered(value: Value, start: int, end: int) -> bool:
+    """Whether a variable puts a number into the name `value.text[start:end]`: it is another name once that has moved."""
+    return value.span(start, end) is None and any(c.isdecimal() for c in value.text[start:end])
+
+
 def of(
     text: str, start: int, end: int, *, via: str = "", item: Item | None = None, plain: str = ""
 ) -> Value:

@@ -9,7 +9,7 @@ from pinlint import names, notations
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.tables.cuda import COMPONENTS
-from pinlint.value import Value, mention
+from pinlint.value import Value, mention, numbered
 
 LONGEST = 400  # characters; what is longer is no spec
 BUILD = "its build string belongs to this version"
@@ -43,6 +43,8 @@ def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> It
     if match is None:
         return
     subject = names.canonical(match["name"])
+    if any(map(str.isdecimal, subject)) and numbered(value, *match.span("name")):
+        return
     start, end = match.span("rest")
     if match["brackets"]:
         inside = INSIDE.search(text, *match.span("brackets"))

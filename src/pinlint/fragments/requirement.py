@@ -9,7 +9,7 @@ from pinlint import names, notations
 from pinlint.fragments import wheel
 from pinlint.model import Mention
 from pinlint.patterns import later
-from pinlint.value import Value, mention
+from pinlint.value import Value, mention, numbered
 
 LONGEST = 1000  # characters; what is longer is no requirement
 NAME = later(r"""\s*["']?\s*(?P<name>[A-Za-z0-9][\w.-]*)\s*(?P<extras>\[[^\[\]]*\])?\s*(?P<rest>.*)""", re.DOTALL)
@@ -57,7 +57,9 @@ def read(value: Value, where: str, role: str = "uses", *, frozen: str = "") -> I
     subject = "cudnn" if name.lower().startswith(("nvidia-cudnn-cu", "nvidia_cudnn_cu")) else names.canonical(name)
     start, end = match.start("rest"), match.start("rest") + len(_specifier(rest))
     clauses = _clauses(text, start, end)
-    if start == end:
+    if any(map(str.isdecimal, subject)) and numbered(value, *match.span("name")):
+        pass
+    elif start == end:
         low = match.start("name")
         yield mention(value, low, low + len(name), subject, "floating", role, where, frozen=frozen)
     elif clauses:
