@@ -143,6 +143,15 @@ def test_two_pins_that_want_one_place_are_both_left_alone() -> None:
     assert all("two pins want this place" in f.message for f in findings)
 
 
+def test_a_place_that_is_right_for_another_pin_is_left_alone() -> None:
+    one, other = said("11.3"), said("11.3", "completed", subject="toolkit")
+    pins = {"python": PIN, "toolkit": Pin("toolkit", "11")}
+    (finding,) = judge("file", [one, other], pins, lambda: "")
+    assert finding.edits == () and "the place is toolkit's too" in finding.message
+    (finding,) = judge("file", [one, other], pins | {"python": Pin("python", "11.4")}, lambda: "")
+    assert finding.expected == "11.4", "which is right for both"
+
+
 def test_findings_come_in_order() -> None:
     findings = found(PIN, said("3.9", start=30), said("3.8", start=10))
     assert [f.start for f in findings] == [10, 30]

@@ -51,7 +51,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
-    return rivals.settle(_without_index(pins, found), text)
+    return rivals.settle(rivals.harmless(mentions, pins, _without_index(pins, found)), text)
 
 
 def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:

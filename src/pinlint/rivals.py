@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from pinlint.model import Finding
+from pinlint.agreement import agrees
+from pinlint.model import Finding, Mention
+from pinlint.pins import Pin
 from pinlint.supported import MISMATCH
 
 TAG = re.compile(r"[\w.]*-[\w.-]*")  # what stands between two versions of one image's tag
@@ -15,6 +17,26 @@ LONGEST_TAG = 128  # characters, as the distribution specification of OCI has it
 def settle(found: Iterable[Finding], text: Callable[[], str]) -> list[Finding]:
     """The findings in order, without the edits that must not be made. `text` gives the document's."""
     return _alone(_whole(sorted(found, key=lambda f: (f.start, f.end, f.rule)), text))
+
+
+def harmless(mentions: list[Mention], pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
+    """Where one text is two subjects', as a variable's may be, no edit for one may make the other wrong that was right."""
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for m in mentions:
+        if m.role != "label" and m.subject in pins and m.version and not m.frozen:
+            by_span.setdefault((m.start, m.end), []).append(m)
+    shared = {span: here for span, here in by_span.items() if len({pins[m.subject].subject for m in here}) > 1}
+    return [_spared(f, shared, pins) if f.edits else f for f in found] if shared else found
+
+
+def _spared(finding: Finding, shared: dict[tuple[int, int], list[Mention]], pins: dict[str, Pin]) -> Finding:
+    for edit in finding.edits:
+        for m in shared.get((edit.start, edit.end), ()):
+            pin = pins[m.subject]
+            if agrees(m, pin) and not agrees(m._replace(text=edit.text), pin):
+                why = f"the place is {pin.subject}'s too, and right as it is"
+                return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
+    return finding
 
 
 def _whole(found: list[Finding], text: Callable[[], str]) -> list[Finding]:
