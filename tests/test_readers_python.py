@@ -106,3 +106,9 @@ def test_names_that_double_names_end() -> None:
     call = python.read(source).calls[0]
     assert texts(call.keywords["x"]) == ["x" * 8]
     assert texts(call.keywords["y"]) == []
+
+
+def test_the_line_of_an_error_is_one_of_the_file() -> None:
+    with pytest.raises(Unreadable) as caught:
+        python.read("x = 1\r\r\r\rprint 'x'\n")
+    assert caught.value.line <= 2, "a lone CR ends no line elsewhere"

@@ -63,13 +63,13 @@ def read(text: str) -> Source:
     """What the module says in literals; nothing of a template. Raises Unreadable with the 1-based line."""
     safe = text if text.isascii() else text.encode("utf-8", "replace").decode()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with warnings.catch_warnings(action="ignore"):
             module = ast.parse(safe)
     except SyntaxError as error:
         if TEMPLATE.search(text):
             return Source([], {}, {}, [], [])
-        raise Unreadable(f"not valid Python 3: {error.msg}", error.lineno or 0) from None
+        line = min(error.lineno or 0, text.count("\n") + 1)  # Python ends a line at a lone CR too
+        raise Unreadable(f"not valid Python 3: {error.msg}", line) from None
     except (ValueError, RecursionError, MemoryError) as error:
         raise Unreadable(f"not valid Python 3: {error}") from None
     return _Reader(text, module).source()
