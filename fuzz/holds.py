@@ -18,6 +18,7 @@ from pinlint.pins import Pin, Pins
 from pinlint.rules import RULES
 
 SECONDS = 2.0  # of the processor, for some kilobytes
+ROW = re.compile(r"""((?:[\w:*-]*[^\S\n])*[\w:*-]*0[\w:*-]*)(?:[\s,"']+\1)+""")
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -143,7 +144,8 @@ def _masked(tree: Any) -> set[str]:
                 seen.add(id(node))
                 stack += [part for entry in node.items() for part in entry] if isinstance(node, dict) else node
         else:
-            found.add(re.sub(r"\d[\w.]*", "0", str(node)))
+            # A list of versions may stand in one scalar, `cp39-* cp310-*`, and grow there.
+            found.add(ROW.sub(r"\1", re.sub(r"\d[\w.-]*", "0", str(node))))
     return found
 
 
