@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pinlint import read
+from pinlint.model import Document
 from pinlint.names import canonical, variable
 
 
@@ -31,3 +33,11 @@ def test_canonical(name: str, subject: str) -> None:
 )
 def test_variable(name: str, subject: str, role: str) -> None:
     assert variable(name) == (subject, role)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("conda_build_config", '"":\n  - 3.7\n'), ("compose", "services:\n  a:\n    image: acme/:3.7\n")],
+)
+def test_what_has_no_name_is_no_subject(name: str, text: str) -> None:
+    assert read.extract(name, Document("x", text)) == []

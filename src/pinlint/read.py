@@ -68,6 +68,8 @@ def extract(format_name: str, document: Document) -> list[Mention]:
     """Every mention in the document, each span and subject once, in order. Raises Unreadable."""
     found: dict[tuple[int, int, str], Mention] = {}
     for mention in _mentions(format_name, document):
+        if not mention.subject:  # of a key or an image without a name
+            continue
         key = (mention.start, mention.end, mention.subject)
         # A place reached through its variable says more than the variable's name alone.
         if key not in found or (found[key].notation == "dotted" and mention.notation != "dotted"):
