@@ -240,3 +240,39 @@ def test_a_row_that_lacks_its_quotes_gets_them(frozen: str) -> None:
     (finding,) = found(LIBRARY, *mentions, text=text)
     assert apply(text, finding.edits) == ("[3.11, 3.12] 3.10" if frozen else '[3.11, 3.12] "3.10"')
     assert "read as 3.1 here, since 3.10 has no quotes" in finding.message and frozen in finding.message
+
+
+@pytest.mark.parametrize(
+    ("pin", "list_", "before", "after"),
+    [
+        pytest.param("3.10", "matrix", "[3.7, 3.9]", "[3.7, 3.10]", id="the newer of two that are apart moves"),
+        pytest.param("3.10", "matrix", "[2.7, 3.9]", "[2.7, 3.10]", id="so it does beside another major"),
+        pytest.param("3.10", "matrix", "[3.8, 3.9]", None, id="of two neighbours, which one is a guess"),
+        pytest.param("3.10", "matrix", "[3.6, 3.7, 3.9]", None, id="of three too"),
+        pytest.param("3.10", "matrix", "[3.7, 3.11]", None, id="a newer one than the pin was never the pin"),
+        pytest.param("3.10", "matrix", "[1.7, 2.9]", None, id="nor was one of another major"),
+        pytest.param("3.10", "envlist", "[3.7, 3.9]", None, id="an envlist is no matrix"),
+        pytest.param("13.0.2", "envlist", "[12.4.1, 13.0.1]", "[12.4.1, 13.0.2]", id="a patch of the pin's series moves"),
+        pytest.param("13.0.2", "envlist", "[13.0.0, 13.0.1]", None, id="of two patches, which one is a guess"),
+    ],
+)
+def test_of_a_list_that_lacks_the_pin_its_former_version_moves(pin: str, list_: str, before: str, after: str | None) -> None:
+    _, mentions = row(*before[1:-1].split(", "))
+    elements = [m._replace(item=m.item and m.item._replace(list=list_)) for m in mentions]
+    (finding,) = found(Pin("python", pin), *elements, text=before)
+    assert apply(before, finding.edits) == (after or before) and bool(finding.edits) == bool(after)
+
+
+@pytest.mark.parametrize(
+    ("list_", "before", "after"),
+    [
+        pytest.param("matrix", "[3.10, 3.12]", None, id="a matrix may test the ends"),
+        pytest.param("matrix", "[3.11, 3.12]", "[3.10, 3.11, 3.12]", id="a matrix that lacks one end has fallen behind"),
+        pytest.param("envlist", "[3.10, 3.12]", "[3.10, 3.11, 3.12]", id="an envlist is all that is supported"),
+        pytest.param("target-version", "[3.10, 3.11]", None, id="a formatter may not know the newest"),
+    ],
+)
+def test_a_matrix_may_be_a_choice(list_: str, before: str, after: str | None) -> None:
+    _, mentions = row(*before[1:-1].split(", "))
+    elements = [m._replace(item=m.item and m.item._replace(list=list_)) for m in mentions]
+    assert [apply(before, f.edits) for f in found(LIBRARY, *elements, text=before)] == ([after] if after else [])
