@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,24 @@ def test_what_each_reader_needs_is_imported_with_it(root: Path) -> None:
     (root / "Dockerfile").write_text("FROM python:3.10\n")
     (root / "pyproject.toml").write_text('[project]\nrequires-python = ">=3.8rc1"\n')
     assert {"yaml", "dockerfile_parse", "packaging", "pinlint.formats.github_workflow"} <= imported(root)
+
+
+COUNTED = """
+import re
+compiled = []
+compile_ = re._compiler.compile
+re._compiler.compile = lambda *given: (compiled.append(given[0]), compile_(*given))[1]
+"""
+
+
+def compiled(root: Path, *arguments: str) -> list[str]:
+    """The expressions that a run compiles, its imports included."""
+    program = COUNTED + PROGRAM.replace("print(*sys.modules)", "import json; print(json.dumps([p for p in compiled if isinstance(p, str)]))")
+    command = [sys.executable, "-c", program, "--no-cache", *arguments]
+    found: list[str] = json.loads(subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout)
+    return found
+
+
+def test_expressions_of_pyyaml_are_compiled_where_it_needs_them(root: Path) -> None:
+    (root / "environment.yml").write_text("dependencies:\n  - python=3.10\n")
+    assert not [p for p in compiled(root) if r"\U00010000" in ascii(p) or "0o" in p or "[Nn]ull" in p]

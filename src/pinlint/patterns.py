@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "groupindex", "groups", "pattern", "flags")
@@ -25,6 +27,16 @@ class _Later:
 def later(source: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, put off. An expression that is none shows at its first use, so tests use every one of them."""
     return cast("re.Pattern[str]", _Later(source, flags))
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """Whatever others compile in the block, as they do when they are imported, is put off as well."""
+    compile_, re.compile = re.compile, later  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = compile_
 
 
 def within(offset: int, spans: list[tuple[int, int]]) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from pinlint.model import Unreadable
+from pinlint.patterns import put_off
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
+
+with put_off():  # PyYAML's expressions are for its reader and its resolver; events from libyaml ask neither
+    import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_EVENTS = 2_000_000
