@@ -56,6 +56,13 @@ class Value(NamedTuple):
 
     def slice(self, start: int, end: int) -> Value:
         """The part `text[start:end]`, with its own pieces."""
+        if len(self.pieces) == 1:  # as nearly always: the loop below, at a third of its price
+            text, first, via, item, plain = self.pieces[0]
+            low, high = max(start, 0), min(end, len(text))
+            if low == 0 and high == len(text) == len(self.text):
+                return self
+            part = (Piece(text[low:high], first + low, via, item, plain if high - low == len(text) else ""),)
+            return Value(self.text[start:end], part if low < high else ())
         parts, at = [], 0
         for piece in self.pieces:
             low, high = max(start, at), min(end, at + len(piece.text))
@@ -79,6 +86,8 @@ def of(
 
 
 def join(values: list[Value]) -> Value:
+    if len(values) == 1:
+        return values[0]
     return Value("".join(v.text for v in values), tuple(p for v in values for p in v.pieces))
 
 
