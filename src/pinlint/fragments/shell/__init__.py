@@ -75,6 +75,8 @@ class _Scope:
         return self.values.get(name) or (self.outer(name) if self.outer else [])
 
     def expand(self, word: Word) -> list[Value]:
+        if "$" not in word.text:
+            return [word.value]
         most = min(value.MOST, self.left)
         budget = [most]
         expanded = value.expand(word.value, VARIABLE, self, budget=budget)
@@ -146,6 +148,9 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
 
 def _alternatives(command: list[Word], scope: _Scope) -> Iterator[list[Value]]:
     """The command's words with variables followed: once for each value that a loop's variable takes."""
+    if not any("$" in word.text for word in command):
+        yield [word.value for word in command]
+        return
     expanded = [(word, scope.expand(word)) for word in command]
     for turn in range(max(len(values) for _, values in expanded)):
         words = []

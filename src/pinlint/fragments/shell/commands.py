@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from pinlint import notations
@@ -94,9 +93,9 @@ def read(
 
 def base(text: str) -> str:
     """The name of a command given by its path, or by a variable called after it."""
-    if match := VARIABLE.fullmatch(text):
+    if text.startswith("$") and (match := VARIABLE.fullmatch(text)):
         return match["name"].lower()
-    return re.split(r"[/\\]", text)[-1].removesuffix(".exe")
+    return text[max(text.rfind("/"), text.rfind("\\")) + 1 :].removesuffix(".exe")
 
 
 def _bare(words: list[Value]) -> list[Value]:

@@ -15,7 +15,8 @@ from pinlint.value import Value
 
 TOKEN = later(
     r"""
-      (?P<continued>(?:\\|(?<=[ \t])[`^])[ \t]*\r?\n(?:[ \t]*(?:\#[^\n]*)?\n)*)
+      (?P<plain>[^\s'"\\$`;&|()<>{\#^][^\s'"\\$`;&|()<>{\#]*)  # first, since most of a script is this
+    | (?P<continued>(?:\\|(?<=[ \t])[`^])[ \t]*\r?\n(?:[ \t]*(?:\#[^\n]*)?\n)*)
     | (?P<end>\r?\n | ;+ | &&?(?!>) | \|[|&]? | [()])
     | (?P<space>[ \t\r\f]+)
     | (?P<heredoc><<-?[ \t]*(?P<mark>["']?)(?P<word>[A-Za-z_]\w*)(?P=mark))
