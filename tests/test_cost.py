@@ -89,3 +89,18 @@ def compiled(root: Path, *arguments: str) -> list[str]:
 def test_expressions_of_pyyaml_are_compiled_where_it_needs_them(root: Path) -> None:
     (root / "environment.yml").write_text("dependencies:\n  - python=3.10\n")
     assert not [p for p in compiled(root) if r"\U00010000" in ascii(p) or "0o" in p or "[Nn]ull" in p]
+
+
+READS = """
+from pinlint import read
+extract = read.extract
+read.extract = lambda name, document: (print(document.path), extract(name, document))[1]
+"""
+
+
+def test_requirements_are_read_once_though_they_are_judged_and_compared(root: Path) -> None:
+    (root / "requirements.in").write_text("python-dateutil\n")
+    (root / "requirements.txt").write_text("# by pip-compile\n#    pip-compile requirements.in\npython-dateutil==2.9.0\n")
+    command = [sys.executable, "-c", READS + PROGRAM.replace("print(*sys.modules)", ""), "--no-cache"]
+    read = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split()
+    assert [read.count(f"requirements.{ending}") for ending in ("in", "txt")] == [1, 1]

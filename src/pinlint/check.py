@@ -119,12 +119,18 @@ def _ranked(pins: Pins, found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 class Sources(Mapping[str, stale.Source]):
-    """The requirements files below `root`, read when they are asked for."""
+    """The requirements files below `root`, read when they are asked for, unless they were read before."""
 
     def __init__(self, root: str, match: Callable[[str], str | None]) -> None:
         self.root = root
         self.match = match
         self.known: dict[str, stale.Source] = {}
+
+    def take(self, reading: Reading) -> None:
+        """Know what a reading says, if it is one of requirements and whole."""
+        if reading.format == "requirements" and reading.document is not None and reading.own >= 0:
+            mentions = tuple(reading.mentions[: reading.own])
+            self.known[reading.path] = stale.Source(reading.path, reading.document.text, mentions)
 
     def __getitem__(self, path: str) -> stale.Source:
         if path not in self.known:

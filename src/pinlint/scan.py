@@ -34,6 +34,7 @@ class Reading(NamedTuple):
     mentions: list[Mention]
     pragmas: list[Pragma]
     error: Unreadable | None = None
+    own: int = -1  # how many of the mentions, from the first, the format itself found; -1 where it wasn't asked
 
 
 def table(pins: Pins | None = None) -> list[tuple[str, tuple[str, ...]]]:
@@ -95,11 +96,12 @@ def interpret(
 ) -> Reading:
     """The reading of a document; what a broken part hides is an error, what a pattern or a pragma says still counts."""
     mentions: list[Mention] = []
-    error = None
+    error, own = None, -1
     if format_name and (sought is None or len(document.text) < SMALL or _names(document, sought)):
         try:
             with bounded(LONGEST):
                 mentions = read.extract(format_name, document)
+                own = len(mentions)
         except Unreadable as cause:
             error = cause if made(document.path) == document.path else None  # a template need not be what it makes
         except TooLong:
@@ -112,7 +114,7 @@ def interpret(
             error = error or Unreadable(f"the pattern {pattern!r} of [[places]] in pins.toml takes longer than {SECONDS} s here")
     comments = pragmas.read(document)
     mentions += [m for p in comments for m in p.mentions]
-    return Reading(document.path, format_name, document, mentions, comments, error)
+    return Reading(document.path, format_name, document, mentions, comments, error, own)
 
 
 def _names(document: Document, sought: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pinlint.check import Sources
     from pinlint.model import Document, Finding
     from pinlint.pins import Pins
     from pinlint.scan import Reading
@@ -45,6 +46,7 @@ class Survey:
         self.changed: list[str] = []
         self.state = ""  # tells what is remembered of all files from anything else; empty where not all of it is
         self._told: list[str] | None = None
+        self._requirements: Sources | None = None
 
     @property
     def pins(self) -> Pins:
@@ -148,6 +150,7 @@ class Survey:
         if not hasattr(self, "_sought"):
             self._sought = scan.needles(self.pins)
         reading = scan.reading(self.root, self.pins, path, self.formats[path], self._sought)
+        self._sources().take(reading)
         verdict = check.verdict(self.pins, reading)
         if verdict.findings:
             self.documents[path] = reading.document
@@ -157,6 +160,13 @@ class Survey:
             digest = caches.digest(reading.document.encode(reading.document.text))
             looks = memory.settled(self.looks[path], self.begun)
         return looks, digest, self.formats[path], *plain.parts(verdict)
+
+    def _sources(self) -> Sources:
+        if self._requirements is None:
+            from pinlint.check import Sources
+
+            self._requirements = Sources(self.root, self.known.match)
+        return self._requirements
 
     def _owed(self, found: dict[str, Record], changed: list[str]) -> str:
         """The findings that no file has by itself, as JSON; empty for none."""
@@ -169,7 +179,7 @@ class Survey:
         from pinlint import check, plain
 
         verdicts = [plain.verdict(p, r[3], r[4]) for p, r in found.items() if r[0] != ABSENT]
-        late = list(check.outdated(self.pins, verdicts, check.Sources(self.root, self.known.match)))
+        late = list(check.outdated(self.pins, verdicts, self._sources()))
         own = check.owed(self.pins, [*verdicts, *late], self.today) if whole else ()
         return plain.dump([*(f for v in late for f in v.findings), *own])
 
