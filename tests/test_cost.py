@@ -104,3 +104,10 @@ def test_requirements_are_read_once_though_they_are_judged_and_compared(root: Pa
     command = [sys.executable, "-c", READS + PROGRAM.replace("print(*sys.modules)", ""), "--no-cache"]
     read = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.split()
     assert [read.count(f"requirements.{ending}") for ending in ("in", "txt")] == [1, 1]
+
+
+def test_of_the_paths_that_tell_a_version_only_those_at_hand_are_compiled(root: Path) -> None:
+    (root / "a.sh").write_text("export PATH=/usr/local/cuda-11.3/bin  # for python\n")
+    expressions = compiled(root)
+    assert [p for p in expressions if p.startswith("/cuda-")]
+    assert not [p for p in expressions if "/node-v" in p or "Miniconda3" in p or "site|dist" in p]

@@ -17,40 +17,40 @@ DRIVER = "the name of this installer holds a driver's version too"
 ABI = "the ABI's name ends in m up to Python 3.7 only"
 VERSION = r"\d+(?:\.\d+)+"
 
-# What a path says: a pattern whose groups are subjects, the notation of each, and why it is never edited.
-PATTERNS: tuple[tuple[str, str, str], ...] = (
-    (rf"/cuda-(?P<cuda>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
-    (rf"/compute/cuda/(?P<cuda>{VERSION})/", "dotted", DRIVER),
-    (rf"/cuda_(?P<cuda>{VERSION})_[\d.]+_linux\w*\.run", "dotted", DRIVER),
-    (r"/(?:bin|lib|lib64|include|opt)/(?:python|pip)(?P<python>3\.\d+)m?(?=$|[/:;\"'\s]|-config)", "dotted", ""),
-    (r"(?<!/lib)(?<!/lib64)/python(?P<python>3\.\d+)/(?:site|dist)-packages", "dotted", ""),
-    (r"/(?:Cellar|opt)/python@(?P<python>3\.\d+)(?=$|[/:;\"'\s])", "dotted", ""),
-    (r"/Library/Python/(?P<python>3\.\d+)/", "dotted", ""),
-    (rf"/\.?pyenv/versions/(?P<python>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
-    (rf"[/\\](?:hostedtoolcache(?:/windows|\\windows)?[/\\]Python|opt[/\\]python)[/\\](?P<python>{VERSION})(?=$|[/\\:;\"'\s])",
+# What a path says: letters that it must hold, a pattern whose groups are subjects, their notation, why it is never edited.
+PATTERNS: tuple[tuple[str, str, str, str], ...] = (
+    ("/cuda-", rf"/cuda-(?P<cuda>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
+    ("/compute/cuda/", rf"/compute/cuda/(?P<cuda>{VERSION})/", "dotted", DRIVER),
+    ("/cuda_", rf"/cuda_(?P<cuda>{VERSION})_[\d.]+_linux\w*\.run", "dotted", DRIVER),
+    ("3.", r"/(?:bin|lib|lib64|include|opt)/(?:python|pip)(?P<python>3\.\d+)m?(?=$|[/:;\"'\s]|-config)", "dotted", ""),
+    ("-packages", r"(?<!/lib)(?<!/lib64)/python(?P<python>3\.\d+)/(?:site|dist)-packages", "dotted", ""),
+    ("/python@", r"/(?:Cellar|opt)/python@(?P<python>3\.\d+)(?=$|[/:;\"'\s])", "dotted", ""),
+    ("/Library/Python/", r"/Library/Python/(?P<python>3\.\d+)/", "dotted", ""),
+    ("pyenv/versions/", rf"/\.?pyenv/versions/(?P<python>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
+    ("ython", rf"[/\\](?:hostedtoolcache(?:/windows|\\windows)?[/\\]Python|opt[/\\]python)[/\\](?P<python>{VERSION})(?=$|[/\\:;\"'\s])",
      "dotted", ""),
-    (r"\.cpython-(?P<python>3\d{1,2})-[\w-]+\.so(?=$|[:;\"'\s])", "compact", ""),
-    (r"/lib\.[a-z]+-\w+-cpython-(?P<python>3\d{1,2})(?=$|[/:;\"'\s])", "compact", ""),
-    (r"[/\\:]Python(?P<python>3\d{1,2})(?:-x64|-32)?(?=$|[/\\;\"'\s])", "compact", ""),
-    (rf"python\.org/ftp/python/(?P<python>{VERSION})/", "dotted", ""),
-    (rf"(?:^|/)Python-(?P<python>{VERSION})(?=$|/|\.(?:tgz|tar))", "dotted", ""),
-    (rf"(?:^|/)go(?P<go>{VERSION})\.(?:linux|darwin|windows|src)\b", "download", ""),
-    (rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "download", ""),
-    (rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "download", ""),
-    (rf"/helm-v(?P<helm>{VERSION})-", "download", ""),
-    (rf"(?:dl\.k8s\.io|kubernetes-release)/(?:release/)?v(?P<kubectl>{VERSION})/", "download", ""),
-    (r"bootstrap\.pypa\.io/(?:pip/)?(?P<python>\d\.\d+)/", "dotted", ""),
-    (r"/cp(?P<python>\d{2,3})-cp\d{2,3}(?=$|[/:;\"'\s])", "compact", ""),
-    (r"/cp\d{2,3}-cp(?P<python>\d{2,3})(?=$|[/:;\"'\s])", "compact", ""),
-    (r"/cp(?P<python>\d{2,3})-cp\d{2,3}mu?(?=$|[/:;\"'\s])", "compact", ABI),
-    (r"/cp\d{2,3}-cp(?P<python>\d{2,3})mu?(?=$|[/:;\"'\s])", "compact", ABI),
-    (r"Miniconda3-py(?P<python>\d{2,3})_", "compact", INSTALLER),
-    (rf"Miniconda3-(?:py\d{{2,3}}_)?(?P<miniconda>{VERSION})(?:-\d+)?-\w+-", "exact", INSTALLER),
-    (r"Miniconda3-(?P<miniconda>latest)-", "floating", ""),
-    (rf"/(?:Mini|Mamba)forge(?:3|-pypy3)?-(?P<miniforge>{VERSION})-\d+-\w+-", "exact", INSTALLER),
-    (rf"astral\.sh/uv/(?P<uv>{VERSION})/", "exact", ""),
+    (".cpython-", r"\.cpython-(?P<python>3\d{1,2})-[\w-]+\.so(?=$|[:;\"'\s])", "compact", ""),
+    ("-cpython-", r"/lib\.[a-z]+-\w+-cpython-(?P<python>3\d{1,2})(?=$|[/:;\"'\s])", "compact", ""),
+    ("Python3", r"[/\\:]Python(?P<python>3\d{1,2})(?:-x64|-32)?(?=$|[/\\;\"'\s])", "compact", ""),
+    ("python.org/ftp/python/", rf"python\.org/ftp/python/(?P<python>{VERSION})/", "dotted", ""),
+    ("Python-", rf"(?:^|/)Python-(?P<python>{VERSION})(?=$|/|\.(?:tgz|tar))", "dotted", ""),
+    ("go", rf"(?:^|/)go(?P<go>{VERSION})\.(?:linux|darwin|windows|src)\b", "download", ""),
+    ("/node-v", rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "download", ""),
+    ("nodejs.org/dist/v", rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "download", ""),
+    ("/helm-v", rf"/helm-v(?P<helm>{VERSION})-", "download", ""),
+    ("/v", rf"(?:dl\.k8s\.io|kubernetes-release)/(?:release/)?v(?P<kubectl>{VERSION})/", "download", ""),
+    ("bootstrap.pypa.io/", r"bootstrap\.pypa\.io/(?:pip/)?(?P<python>\d\.\d+)/", "dotted", ""),
+    ("/cp", r"/cp(?P<python>\d{2,3})-cp\d{2,3}(?=$|[/:;\"'\s])", "compact", ""),
+    ("/cp", r"/cp\d{2,3}-cp(?P<python>\d{2,3})(?=$|[/:;\"'\s])", "compact", ""),
+    ("/cp", r"/cp(?P<python>\d{2,3})-cp\d{2,3}mu?(?=$|[/:;\"'\s])", "compact", ABI),
+    ("/cp", r"/cp\d{2,3}-cp(?P<python>\d{2,3})mu?(?=$|[/:;\"'\s])", "compact", ABI),
+    ("Miniconda3-py", r"Miniconda3-py(?P<python>\d{2,3})_", "compact", INSTALLER),
+    ("Miniconda3-", rf"Miniconda3-(?:py\d{{2,3}}_)?(?P<miniconda>{VERSION})(?:-\d+)?-\w+-", "exact", INSTALLER),
+    ("Miniconda3-latest-", r"Miniconda3-(?P<miniconda>latest)-", "floating", ""),
+    ("forge", rf"/(?:Mini|Mamba)forge(?:3|-pypy3)?-(?P<miniforge>{VERSION})-\d+-\w+-", "exact", INSTALLER),
+    ("astral.sh/uv/", rf"astral\.sh/uv/(?P<uv>{VERSION})/", "exact", ""),
 )
-COMPILED = tuple((re.compile(pattern), notation, frozen) for pattern, notation, frozen in PATTERNS)
+READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)
 HINT = later(
     r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3", re.IGNORECASE
 )
@@ -70,8 +70,8 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         yield from _release(value, where, role)
     if not HINT.search(text):
         return
-    for pattern, notation, frozen in COMPILED:
-        for match in pattern.finditer(text):
+    for letters, pattern, notation, frozen in READ:
+        for match in pattern.finditer(text) if letters in text else ():
             subject = str(match.lastgroup)
             said = "" if notation == "floating" else notations.read(notation, match[subject])
             yield mention(value, *match.span(subject), subject, notation, role, where, version=said, frozen=frozen)

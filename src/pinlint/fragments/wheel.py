@@ -54,11 +54,11 @@ def local(value: Value, start: int, end: int, where: str, role: str, *, frozen: 
 
 def index(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     """What the address of an index of wheels says: `https://download.pytorch.org/whl/cu113` gives CUDA 11.3."""
-    if match := INDEX.search(value.text):
+    if "/cu" in value.text and (match := INDEX.search(value.text)):
         said = notations.read("compact-cuda", match["cuda"])
         frozen = FROZEN if FILE.search(value.text) else ""
         yield mention(value, *match.span("cuda"), "cuda", WHEEL_INDEX, role, where, version=said, frozen=frozen)
-    if match := PAGE.search(value.text):
+    if "/torch-" in value.text and (match := PAGE.search(value.text)):
         yield mention(value, *match.span("torch"), "torch", "dotted", role, where, version=match["torch"])
         if match["cuda"]:
             said = notations.read("compact-cuda", match["cuda"])
