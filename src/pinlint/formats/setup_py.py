@@ -11,6 +11,7 @@ from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers import python
 from pinlint.readers.python import Source
+from pinlint.readers.tree import Mapping, Node
 from pinlint.value import mention
 
 FILES = ("setup.py",)
@@ -27,12 +28,19 @@ def extract(document: Document) -> Iterator[Mention]:
             yield from (m for m in requirement.read(text.value(), "requirement") if m.start not in seen)
 
 
+def _keywords(source: Source) -> Iterator[Node]:
+    """The keywords of setup, and the dictionaries that may be handed to it by `setup(**kwargs)`."""
+    for call in source.calls:
+        if call.name.rpartition(".")[2] == "setup" or call.name == "dict":
+            yield call.keywords
+    for node in source.constants.values():
+        if isinstance(node, Mapping):
+            yield node
+
+
 def _called(source: Source) -> Iterator[Mention]:
     """What the call of setup and the guards say."""
-    for call in source.calls:
-        if call.name.rpartition(".")[2] != "setup":
-            continue
-        words = call.keywords
+    for words in _keywords(source):
         yield from project.floor(words["python_requires"], "setup(python_requires)")
         yield from lists.classifiers(words["classifiers"], "setup(classifiers)")
         for key in ("install_requires", "setup_requires", "tests_require"):
