@@ -21,10 +21,10 @@ GENERATED = later(r"#.*\b(?:auto-?generated|generated|created and managed) by\b"
 OPTION = later(r"--?[a-z][\w-]*[= ]\s*(?P<value>\S+)")
 SPECS = later(
     r"^dependencies:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*"
-    r"[ \t]*-[ \t]+[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\r?\n|#)",
+    r"[ \t]*-[ \t]+(?:pip:|[\"']?(?:[\w./-]+::)?[A-Za-z][\w.-]*[ \t]*(?:[=<>!]|\r?\n|#))",
     re.M,
 )
-NAMED = later(r"(?:^|/)env[-_][^/]*$")
+NAMED = later(r"(?:^|/)env[-_.][^/]*$")
 BESIDE = later(r"^(?:channels|name|prefix)[ \t]*:", re.M)
 TEMPLATED = later(r"\{[{%]|<%")
 
