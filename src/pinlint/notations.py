@@ -62,6 +62,12 @@ def _whole(version: str, text: str) -> str | None:
     return version if len(parts(version)) >= len(parts(text)) else None
 
 
+def _lowest(version: str, text: str) -> str | None:
+    """A bound at the place's own precision: the first release of a series is its lowest, so `1.25` is `1.25.0`."""
+    missing = len(parts(text)) - len(parts(version))
+    return _prefix(version, text) or (version + ".0" * missing if ranges.plain(version) and missing > 0 else None)
+
+
 def _same(version: str, text: str) -> bool:
     if version == text:
         return True
@@ -180,6 +186,7 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 
 NOTATIONS: dict[str, Notation] = {
     "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
+    "lowest": Notation(str, _dotted, _lowest),  # the same where a bound may need zeros: go 1.25.0
     "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
     "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "series": Notation(str, _dotted, _standing(_dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted

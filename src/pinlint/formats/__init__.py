@@ -55,6 +55,7 @@ FORMATS = (
     "runtime_txt",
     "tool_versions",
     "nvmrc",
+    "go_mod",
     "mise",
     "procfile",
     "brewfile",

@@ -74,6 +74,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "runtime_txt": ("runtime.txt",),
     "tool_versions": (".tool-versions",),
     "nvmrc": (".nvmrc", ".node-version",),
+    "go_mod": ("go.mod", "go.work",),
     "mise": (
         "mise.toml", ".mise.toml", "mise.*.toml", ".mise.*.toml", "**/mise/config.toml", "**/.config/mise/*.toml",
         ".config/mise/*.toml", "mise/config.toml",

@@ -1,0 +1,5 @@
+module example.org/go
+
+go 1.25
+
+toolchain default
