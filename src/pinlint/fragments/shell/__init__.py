@@ -30,6 +30,11 @@ REPEATED = 64  # places that give a variable the same value
 FOLLOWED = 20_000  # variables followed in one script; ltmain.sh of libtool would ask for millions
 PIECES = 200  # of one variable's value: a script that adds to a list in many places may reach thousands
 SPACE = later(r"\S+")
+# Of what is said to people and done to files, this is a path in use: one that is written into a file, and what lies
+# inside of a version's folder. Who takes away the folder itself has no use for that version any more.
+WRITTEN = later(r"(?:(?:export +|set +)?[A-Za-z_]\w*=[\"']?)?/\S*")
+INSIDE = later(r"/\S*(?:/python3\.\d+/(?:site|dist)-packages/|/cuda-\d+\.\d+/)\S+")
+USED = {"echo": WRITTEN, "printf": WRITTEN, "rm": INSIDE}
 NAME = later(r"[a-z][\w.-]{0,20}")
 
 
@@ -140,9 +145,12 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
                 yield from assignment.read(name, one, f"{where} {name}=".strip())
     for words in _alternatives(command, scope):
         yield from read_command(words, where, role, lambda script: read(script, where, scope, role))
-        if words and not assigned and (name := base(words[0].text)) not in SILENT:
+        name = base(words[0].text) if words else ""
+        if words and not assigned and (name not in SILENT or name in USED):
             for argument in words:
-                if not any(piece.item for piece in argument.pieces):  # a loop looks for what is there
+                if any(piece.item for piece in argument.pieces):  # a loop looks for what is there
+                    continue
+                if name not in USED or USED[name].fullmatch(argument.text):
                     yield from paths.read(argument, f"{where} {name}".strip() if NAME.fullmatch(name) else where, role)
 
 

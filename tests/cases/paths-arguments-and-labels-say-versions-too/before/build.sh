@@ -4,3 +4,8 @@ pip install https://download.pytorch.org/whl/cu118/torch-2.1.0%2Bcu118-cp39-cp39
 echo "--python-version 3.9"
 wget https://github.com/hadolint/hadolint/releases/download/v2.10.0/hadolint-2.10.0.tar.gz && tar xzf hadolint-2.10.0.tar.gz
 export BIN=/opt/python@3.9/bin:`ls /opt/python@3.9`
+echo "/usr/local/cuda-11.8/bin" >> $GITHUB_PATH
+echo 'export LD_LIBRARY_PATH=/usr/local/cuda-11.8/lib64:$LD_LIBRARY_PATH' >> ~/.bashrc
+echo "see /usr/local/cuda-11.8/doc for more"
+rm -f /opt/conda/lib/python3.9/site-packages/torch/lib/libnccl.so && \
+    rm -rf /usr/local/cuda-11.8 /opt/conda/lib/python3.9/site-packages
