@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.fragments import paths, setting, variable, version, wheel
+from pinlint.fragments import paths, variable
 from pinlint.model import Mention
-from pinlint.patterns import later
 from pinlint.value import Value
-
-LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+)\+(?P<local>[\w.]+)\s*")
 
 
 def read(name: str, value: Value, where: str) -> Iterator[Mention]:
@@ -17,10 +14,5 @@ def read(name: str, value: Value, where: str) -> Iterator[Mention]:
 
     A version that can't be followed is nobody's business here: whoever uses the variable says so.
     """
-    subject, role = setting.subject_of(name)
-    if subject and (match := LOCAL.fullmatch(value.text)):
-        yield from version.read(value.slice(*match.span("version")), subject, where, role, exact="exact")
-        yield from wheel.local(value, *match.span("local"), where, role)
-    else:
-        yield from (m for m in variable.read(name, value, where) if m.notation not in ("unresolved", "floating"))
+    yield from (m for m in variable.read(name, value, where) if m.notation not in ("unresolved", "floating"))
     yield from paths.read(value, where)

@@ -29,6 +29,7 @@ TAG = later(
     r"\s*v?\d+(?:\.\d+)+(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
+LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113
 SNAPSHOT = later(r"\s*(?P<version>\d+(?:\.\d+)+)[~-]SNAPSHOT\s*")  # before a release, as Maven has it
 PYTHONS = later(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
@@ -89,6 +90,10 @@ def read(
         return
     if subject and (early := SNAPSHOT.fullmatch(value.text)):
         yield from version.read(value.slice(*early.span("version")), subject, where, role or announced, exact=exact)
+        return
+    if subject and (built := LOCAL.fullmatch(value.text)):
+        yield from version.read(value.slice(*built.span("version")), subject, where, role or announced, exact="exact")
+        yield from wheel.local(value, *built.span("local"), where, role or announced)
         return
     if subject in NEEDLES and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)
