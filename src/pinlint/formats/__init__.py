@@ -50,6 +50,7 @@ FORMATS = (
     "mypy_ini",
     "pyrightconfig",
     "pylintrc",
+    "flake8",
     "ruff_toml",
     "python_version_file",
     "runtime_txt",

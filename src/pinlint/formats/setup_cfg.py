@@ -15,8 +15,6 @@ FILES = ("setup.cfg",)
 # A section and its option that is a lower bound of Python.
 FLOORS = (
     ("mypy", "python_version"),
-    ("flake8", "min_python_version"),
-    ("flake8", "min-python-version"),
     ("pylint", "py-version"),
     ("pytype", "python_version"),
 )
@@ -36,6 +34,7 @@ def extract(document: Document) -> Iterator[Mention]:
     for section, key in FLOORS:
         for scalar in root.at(section, key).scalars():
             yield from version.read(scalar.value(), "python", f"[{section}] {key}", "floor")
+    yield from linters.flake8(root)
     for section in ("isort", "tool:isort"):
         yield from linters.compact(root.at(section, "py_version"), f"[{section}] py_version")
     yield from tox.read_ini(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.formats.metadata import tox
+from pinlint.formats.metadata import linters, tox
 from pinlint.model import Document, Mention
 from pinlint.readers import ini, toml
 
@@ -15,4 +15,6 @@ def extract(document: Document) -> Iterator[Mention]:
     if document.path.endswith(".toml"):
         yield from tox.read_toml(toml.read(document.text))
     else:
-        yield from tox.read_ini(ini.read(document.text))
+        root = ini.read(document.text)
+        yield from tox.read_ini(root)
+        yield from linters.flake8(root)

@@ -69,6 +69,7 @@ FILES: dict[str, tuple[str, ...]] = {
     "mypy_ini": ("mypy.ini", ".mypy.ini",),
     "pyrightconfig": ("pyrightconfig.json",),
     "pylintrc": (".pylintrc", "pylintrc",),
+    "flake8": (".flake8",),
     "ruff_toml": ("ruff.toml", ".ruff.toml",),
     "python_version_file": (".python-version", ".python-versions",),
     "runtime_txt": ("runtime.txt",),

@@ -65,3 +65,10 @@ def compact(node: Node, where: str) -> Iterator[Mention]:
     if isinstance(node, Scalar) and COMPACT.fullmatch(node.text):
         said = notations.read("compact", node.text)
         yield mention(node.value(), 0, len(node.text), "python", "compact", "floor", where, version=said)
+
+
+def flake8(root: Node) -> Iterator[Mention]:
+    """The lowest Python that flake8-typing-imports is told, which wants all three numbers: `3.9.0`."""
+    for key in ("min_python_version", "min-python-version"):
+        for scalar in root.at("flake8", key).scalars():
+            yield from version.read(scalar.value(), "python", f"[flake8] {key}", "floor", exact="lowest")
