@@ -58,6 +58,9 @@ def _job(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Me
 
 
 def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:
+    if any(label.text == "self-hosted" for label in job["runs-on"].scalars()):
+        for label in job["runs-on"].scalars():
+            yield from runner.own(label.value(), f"{where}.runs-on")
     for scalar in job["runs-on"].scalars():
         for value in scope.expand(scalar.value()):
             yield from runner.read(value, f"{where}.runs-on")

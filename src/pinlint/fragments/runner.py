@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pinlint import notations
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.value import Value, mention
@@ -12,9 +13,24 @@ LONGEST = 100  # characters
 LABEL = later(
     r"\s*(?P<name>ubuntu|macos|macOS|windows)-(?:(?P<version>\d+(?:\.\d+)?)|(?P<latest>latest))(?:-[\w-]+)?\s*"
 )
-
-
 QUOTED = later(r"([\"'])(?P<label>(?:ubuntu|macos|macOS|windows)-\d+(?:\.\d+)?(?:-[\w-]+)?)\1")
+# What owners of machines call theirs by, next to others such as `self-hosted`, `gpu`.
+OWN = later(r"(?:cu(?P<compact>\d{3})|cuda-?(?P<cuda>\d+\.\d+)|py(?:thon)?-?(?:(?P<short>3\d{1,2})|(?P<python>3\.\d+)))")
+OWN_SUBJECTS = {
+    "compact": ("cuda", "compact-cuda"),
+    "cuda": ("cuda", "dotted"),
+    "short": ("python", "compact"),
+    "python": ("python", "dotted"),
+}
+
+
+def own(value: Value, where: str) -> Iterator[Mention]:
+    """The version that a whole label of somebody's own machines is: `cu121`, `py310`."""
+    if match := OWN.fullmatch(value.text):
+        group = str(match.lastgroup)
+        subject, notation = OWN_SUBJECTS[group]
+        said = notations.read(notation, match[group])
+        yield mention(value, *match.span(group), subject, notation, "uses", where, version=said)
 
 
 def quoted(value: Value, where: str) -> Iterator[Mention]:
