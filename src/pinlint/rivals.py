@@ -10,7 +10,8 @@ from pinlint.model import Finding, Mention
 from pinlint.pins import Pin
 from pinlint.supported import MISMATCH
 
-TAG = re.compile(r"[\w.]*-[\w.-]*")  # what stands between two versions of one image's tag
+# What stands between two versions of one image's tag, or of a folder and the file in it: `/v3.20/cmake-3.20.1`.
+TAG = re.compile(r"[\w.]*-[\w.-]*|/\w+-")
 LONGEST_TAG = 128  # characters, as the distribution specification of OCI has it
 
 

@@ -14,6 +14,7 @@ from pinlint.value import Value, mention
 LONGEST = 4000  # characters
 INSTALLER = "this installer is published for its own versions only"
 DRIVER = "the name of this installer holds a driver's version too"
+OLD_CMAKE = "CMake's files are named otherwise from 3.20 on"
 ABI = "the ABI's name ends in m up to Python 3.7 only"
 VERSION = r"\d+(?:\.\d+)+"
 
@@ -35,6 +36,12 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
     ("python.org/ftp/python/", rf"python\.org/ftp/python/(?P<python>{VERSION})/", "dotted", ""),
     ("Python-", rf"(?:^|/)Python-(?P<python>{VERSION})(?=$|/|\.(?:tgz|tar))", "dotted", ""),
     ("go", rf"(?:^|/)go(?P<go>{VERSION})\.(?:linux|darwin|windows|src)\b", "download", ""),
+    ("cmake-", rf"(?:^|/)cmake-(?P<cmake>{VERSION})(?=-(?:linux|macos|windows)-|\.tar|\.zip)", "download", ""),
+    ("cmake.org/", rf"cmake\.org/files/v(?P<cmake>\d+\.\d+)/(?=cmake-{VERSION}(?:-(?:linux|macos|windows)-|\.tar|\.zip))",
+     "dotted", ""),
+    ("cmake-", rf"(?:^|/)cmake-(?P<cmake>{VERSION})(?=-(?:Linux|Darwin|win32|win64)-)", "download", OLD_CMAKE),
+    ("cmake.org/", rf"cmake\.org/files/v(?P<cmake>\d+\.\d+)/(?=cmake-{VERSION}-(?:Linux|Darwin|win32|win64)-)",
+     "dotted", OLD_CMAKE),
     ("/node-v", rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "download", ""),
     ("nodejs.org/dist/v", rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "download", ""),
     ("/helm-v", rf"/helm-v(?P<helm>{VERSION})-", "download", ""),
@@ -52,8 +59,9 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
 )
 READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)
 HINT = later(
-    r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3", re.IGNORECASE
+    r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3|cmake-", re.IGNORECASE
 )
+OLD_NAME = later(r"-(?:Linux|Darwin|win32|win64)-")
 # A download from a release on GitHub is of the repository's name; the file's own name may repeat the version.
 RELEASE = later(
     rf"github\.com/[\w.-]+/(?P<name>[\w.-]+)/(?:releases/download|archive/(?:refs/tags/)?)/?(?P<tag>v?(?P<version>{VERSION}(?:-?rc\d+)?))"
@@ -83,6 +91,8 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
 def _release(value: Value, where: str, role: str) -> Iterator[Mention]:
     if match := RELEASE.search(value.text):
         subject = names.canonical(match["name"])
+        frozen = OLD_CMAKE if subject == "cmake" and OLD_NAME.search(value.text, match.end()) else ""
         for group in ("version", "again"):
             if match[group]:
-                yield mention(value, *match.span(group), subject, "download", role, where, version=match["version"])
+                span = match.span(group)
+                yield mention(value, *span, subject, "download", role, where, version=match["version"], frozen=frozen)
