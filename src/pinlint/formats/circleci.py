@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint.formats.github.labels import labels
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Service, direct
 from pinlint.formats.pipeline.rows import vary
@@ -35,6 +36,8 @@ def _config(root: Node) -> Iterator[Mention]:
     passed = _passed(root)
     loose = {value.start: job for job, calls in passed.items() for value in _varied(calls)}
     for found in _mentions(root, passed):
+        if found.labels in loose:
+            continue
         job = loose.get(found.start)
         yield from vary([found], f"workflows.{job}") if job else [found]
 
@@ -55,12 +58,24 @@ def _mentions(root: Node, passed: dict[str, list[tuple[str, Value]]]) -> Iterato
             for name, value in passed.get(key.text, []):
                 given[name] = [*given.get(name, []), value]
             own = SERVICE._replace(variables=frozenset())
-            yield from own.read(block, f"{kind}.{key.text}", given, {})
+            found = list(own.read(block, f"{kind}.{key.text}", given, {}))
+            yield from found
+            yield from _names(block, found, f"{kind}.{key.text}")
             yield from _parameters(block["parameters"], f"{kind}.{key.text}.parameters")
     yield from _parameters(root["parameters"], "parameters")
     for calls in passed.values():
         for name, value in calls:
             yield from setting.read(name, value, f"workflows.{name}", listed=value.pieces[0].item is not None)
+
+
+def _names(block: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
+    """The names of steps, where they repeat a version of the step; of the whole block where the step says none."""
+    own = [m for m in beside if not m.via]  # a parameter may be given other versions
+    for index, step in enumerate(block["steps"]):
+        run = step["run"]
+        inside = [m for m in beside if run.start <= m.start < run.end]
+        path = f"{where}.steps[{index}].run.name"
+        yield from list(labels(run["name"], inside, path)) or labels(run["name"], own, path, both=True)
 
 
 def _orb(value: Value, where: str) -> Iterator[Mention]:

@@ -22,8 +22,11 @@ REPEATING = ("name", "key", "restore-keys", "flags", "path", "tags")
 """Inputs of actions whose text is free, and often says which version a job is for."""
 
 
-def labels(name: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
-    """The versions in a name that repeat a mention beside it: by the same digits, or behind the subject's name."""
+def labels(name: Node, beside: list[Mention], where: str, *, both: bool = False) -> Iterator[Mention]:
+    """The versions in a name that repeat a mention beside it: by the same digits, or behind the subject's name.
+
+    With `both`, by its first digits and behind the subject's name, as where the mention stands further off.
+    """
     if not isinstance(name, Scalar) or len(name.text) > LONGEST:
         return
     single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact") and m.item is None]
@@ -31,7 +34,8 @@ def labels(name: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
         subject = canonical(match["word"]) if match["word"] else ""
         named = [m for m in single if m.subject == subject]
         same = [m for m in single if m.text == match["version"] and "." in m.text]
-        if (found := named or same) and len({(m.subject, m.text) for m in found}) == 1:
+        found = [m for m in named if f"{m.version}.".startswith(f"{match['version']}.")] if both else named or same
+        if found and len({(m.subject, m.text) for m in found}) == 1:
             yield _label(name.value(), match.span("version"), found[0], "dotted", match["version"], where)
     yield from tags(name.value(), beside, where)
 
