@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pinlint.formats.github.conditions import compared
 from pinlint.formats.github.labels import labels
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
@@ -13,7 +14,7 @@ from pinlint.fragments import setting
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
-from pinlint.value import expand
+from pinlint.value import Value, expand
 
 FILES = (
     "azure-pipelines*.yml", "azure-pipelines*.yaml", ".azure*/**/*.yml", ".azure*/**/*.yaml", ".azure-pipelines*.yml",
@@ -29,6 +30,9 @@ SERVICE = Service(
 TASKS = {"UsePythonVersion": "python", "NodeTool": "node", "UseNode": "node", "GoTool": "go", "UseRubyVersion": "ruby"}
 """The task and the subject of its `versionSpec` or `version`."""
 
+COMPARISON = later(
+    r"\b(?:eq|ne)\(\s*variables(?:\[\s*'(?P<quoted>[\w.-]+)'\s*\]|\.(?P<bare>[\w.]+))\s*,\s*'(?P<text>[^']*)'\s*\)"
+)
 TASK = later(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
 STEP = later(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
 BLOCK = later(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
@@ -59,12 +63,20 @@ def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:
     for path, _, node in root.walk():
         if isinstance(node["task"], Scalar):
             yield from _task(node, known, path)
+        if isinstance(condition := node["condition"], Scalar):
+            yield from _compared(condition.value(), known, f"{path}.condition")
     yield from SERVICE.read(root, "", known, {})
     for path, key, node in root.walk():
         for _, leg in node.items() if key == "matrix" else ():
             for name, child in leg.items():
                 if isinstance(child, Scalar):
                     yield from setting.read(name.text, child.value(), f"{path}.{name.text}")
+
+
+def _compared(condition: Value, known: Definitions, where: str) -> Iterator[Mention]:
+    for match in COMPARISON.finditer(condition.text):
+        name = match["quoted"] or match["bare"]
+        yield from compared(name, condition.slice(*match.span("text")), known.get(name, []), where)
 
 
 def _varied(root: Node) -> Definitions:

@@ -22,11 +22,16 @@ def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
     whole = condition.value()
     for match in COMPARISON.finditer(whole.text):
         name = match["name"].rpartition(".")[2]
-        said = [m for value in scope.lookup(match["name"]) for m in _said(name, value, where)]
-        for found in _said(name, whole.slice(*match.span("text")), where):
-            of_it = [m for m in said if m.subject == found.subject]
-            if found.version and {m.text for m in of_it} == {found.text}:
-                yield found._replace(role="label", item=None, labels=of_it[0].start)
+        yield from compared(name, whole.slice(*match.span("text")), scope.lookup(match["name"]), where)
+
+
+def compared(name: str, text: Value, values: list[Value], where: str) -> Iterator[Mention]:
+    """What the `text` repeats that the variable `name`, whose only value it is, is compared with."""
+    said = [m for value in values for m in _said(name, value, where)]
+    for found in _said(name, text, where):
+        of_it = [m for m in said if m.subject == found.subject]
+        if found.version and {m.text for m in of_it} == {found.text}:
+            yield found._replace(role="label", item=None, labels=of_it[0].start)
 
 
 def _said(name: str, value: Value, where: str) -> Iterator[Mention]:
