@@ -30,7 +30,9 @@ TAG = later(
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
 LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113
+REVISED = later(r"\s*(?P<version>\d+(?:\.\d+)+-\d{1,2})(?:\+cuda(?P<cuda>\d+)\.\d+)?\s*")  # 2.13.4-1, as Debian has it
 SNAPSHOT = later(r"\s*(?P<version>\d+(?:\.\d+)+)[~-]SNAPSHOT\s*")  # before a release, as Maven has it
+BUILT = "the package is built once for a line of CUDA releases"
 PYTHONS = later(r"(?i)(?:(?:supported|tested|all)[-_]?)?pythons")
 # What has versions without being anything that could be pinned: `release-version`, `tag-suffix`.
 NO_SUBJECT = frozenset(
@@ -94,6 +96,11 @@ def read(
     if subject and (built := LOCAL.fullmatch(value.text)):
         yield from version.read(value.slice(*built.span("version")), subject, where, role or announced, exact="exact")
         yield from wheel.local(value, *built.span("local"), where, role or announced)
+        return
+    if subject and (revised := REVISED.fullmatch(value.text)):
+        yield _spelled(value, revised.span("version"), subject, "debian", role or announced, where)
+        if revised["cuda"]:
+            yield _spelled(value, revised.span("cuda"), "cuda", "dotted", role or announced, where)._replace(frozen=BUILT)
         return
     if subject in NEEDLES and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)
