@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pinlint.formats.github import conditions, embedded
 from pinlint.formats.github.labels import REPEATING, labels, tags
 from pinlint.formats.github.scope import Scope, environment, read_environment
-from pinlint.fragments import action, conda_spec, factors, listing, runner, setting, shell
+from pinlint.fragments import action, assignment, conda_spec, factors, listing, runner, setting, shell
 from pinlint.model import Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
@@ -19,6 +19,9 @@ SCRIPT = later(r"(?:[\w-]*[-_])?(?:script|command|cmd|run)s?")  # inputs that a 
 SPEC = later(r"[^\s]+[=<>][^\s]*")
 COMMENTED = later(r"(?m)^[ \t]*#[#\s]*(?:-[ \t]*)?uses:[ \t]*(?P<used>[\w./-]+@[\w.-]+)[ \t]*\r?$")
 ARGUMENT = later(r"^[ \t]*(?P<name>\w+)=(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+PYTHON = later(r"python3?(?![\w-])")
+LITERAL = later(r"""^[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=[ \t]*(?P<quote>["'])(?P<text>[^"'\n]+)(?P=quote)[ \t]*(?:#.*)?\r?$""", re.M)
+LOOP = later(r"^[ \t]*for[ \t]+(?P<name>[A-Za-z_]\w*)[ \t]+in[ \t]+(?P<list>\[[^\[\]\n]*\])[ \t]*:", re.M)
 
 
 def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
@@ -55,7 +58,19 @@ def _step(step: Node, scope: Scope, document: str, where: str) -> Iterator[Menti
     yield from read_environment(step["env"], scope, f"{where}.env")
     if isinstance(run := step["run"], Scalar):
         for value in scope.expand(run.value()):
-            yield from shell.read(value, f"{where}.run", scope.variable)
+            if PYTHON.match(step["shell"].text):
+                yield from _python(value, f"{where}.run")
+            else:
+                yield from shell.read(value, f"{where}.run", scope.variable)
+
+
+def _python(script: Value, where: str) -> Iterator[Mention]:
+    """What a step that is written in Python gives to names, and the lists that it goes through."""
+    for match in LITERAL.finditer(script.text):
+        yield from assignment.read(match["name"], script.slice(*match.span("text")), f"{where} {match['name']}=")
+    for match in LOOP.finditer(script.text):
+        path = f"{where} for {match['name']}"
+        yield from setting.read(match["name"], script.slice(*match.span("list")), path)
 
 
 def call(step: Node, scope: Scope, document: str, where: str) -> Iterator[Mention]:
