@@ -139,7 +139,8 @@ def _finding(
     why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
     if not why and wanted is None:
         finer = mention.version.count(".") > wish.count(".")
-        why = "the place needs more than pins.toml says; say the patch version there" if finer else "no safe edit is known"
+        more = "the place needs more than pins.toml says; say the patch version there"
+        why = more if finer else notations.NOTATIONS[mention.notation].why
     if why:
         return Finding(rule, severity, f"{message}; not fixed: {why}", path, mention.start, mention.end, mention, wish)
     assert wanted is not None

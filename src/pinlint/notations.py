@@ -12,12 +12,15 @@ from typing import NamedTuple
 from pinlint import ranges
 from pinlint.patterns import later
 
+RENAMED = "CMake's files are named otherwise from 3.20 on"
+
 
 class Notation(NamedTuple):
     read: Callable[[str], str]  # the place's text -> dotted version
     write: Callable[[str, str], str | None]  # (pin, the place's text) -> what the place should say
     floor: Callable[[str, str], str | None]  # (lowest supported version, text) -> the same for a lower bound
     range: bool = False  # the text admits several versions
+    why: str = "no safe edit is known"  # for people, where nothing can be written
 
 
 def read(notation: str, text: str) -> str:
@@ -92,6 +95,15 @@ def _download(version: str, text: str) -> str | None:
     """An address of a release; a candidate may lie elsewhere, under a name that is built otherwise."""
     written = _release(version, text)
     return written if written == text or ranges.plain(version) else None
+
+
+def _until(release: tuple[int, ...], write_: Callable[[str, str], str | None]) -> Callable[[str, str], str | None]:
+    """What a place says for versions before `release`, from which on it would be spelled otherwise."""
+
+    def written(version: str, text: str) -> str | None:
+        return write_(version, text) if write_(version, text) == text or ranges.numbers(version) < release else None
+
+    return written
 
 
 def _completed(version: str, text: str) -> str | None:
@@ -194,6 +206,9 @@ NOTATIONS: dict[str, Notation] = {
     "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
     "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
     "download": Notation(str, _download, _download),  # the same in the address of a file, whose name other words may repeat
+    # CMake's files are called -Linux- before 3.20, -linux- from then on: https://cmake.org/cmake/help/latest/release/3.20.html
+    "old-cmake": Notation(str, _until((3, 20), _download), _until((3, 20), _download), why=RENAMED),
+    "old-cmake-series": Notation(str, _until((3, 20), _dotted), _until((3, 20), _dotted), why=RENAMED),
     "compact": _joined(_split_first),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last),  # cu113, cuda102
     "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only

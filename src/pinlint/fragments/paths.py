@@ -14,7 +14,7 @@ from pinlint.value import Value, mention
 LONGEST = 4000  # characters
 INSTALLER = "this installer is published for its own versions only"
 DRIVER = "the name of this installer holds a driver's version too"
-OLD_CMAKE = "CMake's files are named otherwise from 3.20 on"
+GET_PIP = "pip has addresses of their own for old Pythons only"
 ABI = "the ABI's name ends in m up to Python 3.7 only"
 VERSION = r"\d+(?:\.\d+)+"
 
@@ -39,14 +39,14 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
     ("cmake-", rf"(?:^|/)cmake-(?P<cmake>{VERSION})(?=-(?:linux|macos|windows)-|\.tar|\.zip)", "download", ""),
     ("cmake.org/", rf"cmake\.org/files/v(?P<cmake>\d+\.\d+)/(?=cmake-{VERSION}(?:-(?:linux|macos|windows)-|\.tar|\.zip))",
      "dotted", ""),
-    ("cmake-", rf"(?:^|/)cmake-(?P<cmake>{VERSION})(?=-(?:Linux|Darwin|win32|win64)-)", "download", OLD_CMAKE),
+    ("cmake-", rf"(?:^|/)cmake-(?P<cmake>{VERSION})(?=-(?:Linux|Darwin|win32|win64)-)", "old-cmake", ""),
     ("cmake.org/", rf"cmake\.org/files/v(?P<cmake>\d+\.\d+)/(?=cmake-{VERSION}-(?:Linux|Darwin|win32|win64)-)",
-     "dotted", OLD_CMAKE),
+     "old-cmake-series", ""),
     ("/node-v", rf"/node-v(?P<node>{VERSION})(?=[-/.]|$)", "download", ""),
     ("nodejs.org/dist/v", rf"nodejs\.org/dist/v(?P<node>{VERSION})/", "download", ""),
     ("/helm-v", rf"/helm-v(?P<helm>{VERSION})-", "download", ""),
     ("/v", rf"(?:dl\.k8s\.io|kubernetes-release)/(?:release/)?v(?P<kubectl>{VERSION})/", "download", ""),
-    ("bootstrap.pypa.io/", r"bootstrap\.pypa\.io/(?:pip/)?(?P<python>\d\.\d+)/", "dotted", ""),
+    ("bootstrap.pypa.io/", r"bootstrap\.pypa\.io/(?:pip/)?(?P<python>\d\.\d+)/", "dotted", GET_PIP),
     ("/cp", r"/cp(?P<python>\d{2,3})-cp\d{2,3}(?=$|[/:;\"'\s])", "compact", ""),
     ("/cp", r"/cp\d{2,3}-cp(?P<python>\d{2,3})(?=$|[/:;\"'\s])", "compact", ""),
     ("/cp", r"/cp(?P<python>\d{2,3})-cp\d{2,3}mu?(?=$|[/:;\"'\s])", "compact", ABI),
@@ -59,7 +59,7 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
 )
 READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)
 HINT = later(
-    r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3|cmake-", re.IGNORECASE
+    r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3|cmake-|bootstrap", re.IGNORECASE
 )
 OLD_NAME = later(r"-(?:Linux|Darwin|win32|win64)-")
 # A download from a release on GitHub is of the repository's name; the file's own name may repeat the version.
@@ -91,8 +91,8 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
 def _release(value: Value, where: str, role: str) -> Iterator[Mention]:
     if match := RELEASE.search(value.text):
         subject = names.canonical(match["name"])
-        frozen = OLD_CMAKE if subject == "cmake" and OLD_NAME.search(value.text, match.end()) else ""
+        notation = "old-cmake" if subject == "cmake" and OLD_NAME.search(value.text, match.end()) else "download"
         for group in ("version", "again"):
             if match[group]:
                 span = match.span(group)
-                yield mention(value, *span, subject, "download", role, where, version=match["version"], frozen=frozen)
+                yield mention(value, *span, subject, notation, role, where, version=match["version"])

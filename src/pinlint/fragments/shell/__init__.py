@@ -58,7 +58,7 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
 
 def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
     """A download whose version other words repeat, `tar xf tool-1.2.tar.gz`, would be looked for in vain once it moves."""
-    if mention.notation != "download" or mention.frozen:
+    if mention.notation not in ("download", "old-cmake") or mention.frozen:
         return mention
     said = re.findall(rf"(?<![\d.]){re.escape(mention.text)}(?!\d|\.\d)", script)
     known = {m.start for m in beside if m.text == mention.text and m.subject == mention.subject}

@@ -9,3 +9,4 @@ echo 'export LD_LIBRARY_PATH=/usr/local/cuda-12.1/lib64:$LD_LIBRARY_PATH' >> ~/.
 echo "see /usr/local/cuda-11.8/doc for more"
 rm -f /opt/conda/lib/python3.10/site-packages/torch/lib/libnccl.so && \
     rm -rf /usr/local/cuda-11.8 /opt/conda/lib/python3.9/site-packages
+curl -sSO https://bootstrap.pypa.io/pip/3.6/get-pip.py
