@@ -1,4 +1,4 @@
-"""Edits -> new text, proved by reading it again, and shown as a diff."""
+"""Edits -> new text, proved by reading it again."""
 
 from __future__ import annotations
 
@@ -62,25 +62,3 @@ def _touched(mention: Mention, edits: list[Edit]) -> bool:
     """Whether one of the edits, which are in order and apart, lies in the mention or shares a character with it."""
     first = bisect_right(edits, mention.start, key=lambda e: e.end)
     return first < len(edits) and edits[first].start < mention.end
-
-
-def diff(before: Document, after: Document) -> str:
-    """The change as a unified diff that `patch` and `git apply` take; bytes that are not UTF-8 are surrogate escapes."""
-    import difflib
-
-    lines = difflib.unified_diff(_lines(before), _lines(after), _name(f"a/{before.path}"), _name(f"b/{before.path}"))
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _lines(document: Document) -> list[str]:
-    """The lines as git has them: a newline alone ends one."""
-    *whole, last = (document.bom.decode() + document.text).split("\n")
-    return [f"{line}\n" for line in whole] + ([last] if last else [])
-
-
-def _name(path: str) -> str:
-    """A path as git writes it into a diff: quoted like a string of C where it has to be, a tab behind one with spaces."""
-    if path.isprintable() and not set(path) & set('"\\'):
-        return f"{path}\t" if " " in path else path
-    octets = path.encode("utf-8", "surrogateescape")
-    return '"' + "".join(chr(o) if 32 <= o < 127 and o not in b'"\\' else f"\\{o:03o}" for o in octets) + '"'

@@ -96,7 +96,7 @@ def _rules(options: Options) -> set[str] | None:
 
 
 def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str] | None) -> int:
-    from pinlint import fix, repair, save
+    from pinlint import repair, save
     from pinlint.check import of_document
     from pinlint.errors import PinlintError
     from pinlint.model import order
@@ -122,7 +122,9 @@ def _fix(options: Options, survey: Survey, found: list[Finding], wanted: set[str
                 left += mine
                 continue
             if options.diff:
-                session.show(fix.diff(one.before, one.after))
+                from pinlint.unified import diff
+
+                session.show(diff(one.before, one.after))
             else:
                 save.write(survey.root, one.before, one.after)
             fixed += one.settled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from pinlint import check, fix, repair, save, sources
+from pinlint import check, fix, repair, save, sources, unified
 from pinlint.commands import session
 from pinlint.commands.arguments import Options, Table
 from pinlint.discover import files
@@ -49,7 +49,7 @@ def run(options: Options) -> int:
         repairs.append(Repair(before, after, 1, []))
     if options.diff:
         for one in repairs:
-            session.show(fix.diff(one.before, one.after))
+            session.show(unified.diff(one.before, one.after))
     else:
         save.sweep(root, files(root))
         repair.write_all(root, repairs)
