@@ -71,3 +71,9 @@ def test_a_variable_that_is_given_the_same_version_twice_is_put_right_at_both_pl
     assert [(m.subject, m.start, m.version) for m in found] == [("torch", 6, "1.12.1"), ("torch", 35, "1.12.1")]
     several = text.replace('"1.12.1"', "1.13")
     assert [m.notation for m in shell.read(value.of(several, 0, len(several)), "here")] == ["unresolved"]
+
+
+def test_a_variable_that_is_given_two_versions_says_none_where_it_is_given_and_what_a_command_is_told_counts() -> None:
+    text = "PYTHON_VERSION=3.8\nexport PYTHON_VERSION=3.9\nPYTHON_VERSION=3.9 docker build --build-arg PYTHON_VERSION=3.7 .\n"
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert [(m.subject, m.version) for m in found] == [("python", "3.7")]

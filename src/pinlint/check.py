@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pinlint import read, stale
+from pinlint import read, rivals, stale
 from pinlint.fragments import compiled
 from pinlint.globs import matches
 from pinlint.judge import WITHOUT_VERSION, judge
@@ -38,7 +38,7 @@ def verdict(pins: Pins, reading: Reading) -> Verdict:
         if not _said(subject, reading, names):
             found.append(Finding("missing-mention", "error", f"{subject} must be said in this file, and is not", path, 0, 0))
     if document is not None:
-        found = list(_uncommented(reading, found, names))
+        found = rivals.together(list(_uncommented(reading, found, names)), reading.mentions)
     kept, used = _shown(pins, path, names, found)
     return Verdict(
         path,

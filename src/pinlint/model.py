@@ -80,6 +80,7 @@ class Mention(NamedTuple):
     frozen: str = ""  # why this place is never edited; empty where it may be
     plain: str = ""  # the quote to use if the span, a whole plain YAML scalar, would not read as itself: 3.10 is 3.1
     labels: int = -1  # for a label: the `start` of the mention it repeats
+    tied: str = ""  # a variable given the same in several places: all of them move, or none
 
 
 class Edit(NamedTuple):

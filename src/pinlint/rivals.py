@@ -30,6 +30,26 @@ def harmless(mentions: list[Mention], pins: dict[str, Pin], found: list[Finding]
     return [_spared(f, shared, pins) if f.edits else f for f in found] if shared else found
 
 
+def together(found: list[Finding], mentions: list[Mention]) -> list[Finding]:
+    """Of the places that give one variable the same, none moves while another stays, for whatever reason: a reader can
+    follow a variable that is said twice, and none that is said in two ways.
+    """
+    places: dict[str, set[tuple[int, int]]] = {}
+    for m in mentions:
+        if m.tied:
+            places.setdefault(m.tied, set()).add((m.start, m.end))
+    if not places:
+        return found
+    moved = {(e.start, e.end) for f in found for e in f.edits}
+    torn = {span for spans in places.values() if not spans <= moved for span in spans}
+    return [f if not any((e.start, e.end) in torn for e in f.edits) else _stays(f) for f in found]
+
+
+def _stays(finding: Finding) -> Finding:
+    why = "another place gives the variable the same, and stays as it is"
+    return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
+
+
 def _spared(finding: Finding, shared: dict[tuple[int, int], list[Mention]], pins: dict[str, Pin]) -> Finding:
     for edit in finding.edits:
         for m in shared.get((edit.start, edit.end), ()):

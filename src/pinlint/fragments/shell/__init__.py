@@ -41,7 +41,7 @@ NAME = later(r"[a-z][\w.-]{0,20}")
 def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "uses") -> Iterator[Mention]:
     """Every mention in a script or a single command. `lookup` gives the variables that come from outside."""
     parsed = list(commands(script))
-    scope = _Scope(lookup, _chosen(parsed))
+    scope = _Scope(lookup, _given(parsed))
     branches = Branches()
     found: dict[tuple[str, int, int], Mention] = {}
     for command in parsed:
@@ -52,7 +52,7 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
                 branches.note(mention)
-    kept = [mention for mention in found.values() if not branches.chooses(mention)]
+    kept = [m._replace(tied=scope.tied.get(m.start, m.tied)) for m in found.values() if not branches.chooses(m)]
     yield from (_repeated(mention, kept, script.text) for mention in kept)
 
 
@@ -68,10 +68,15 @@ def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
 class _Scope:
     """The variables at one line of a script."""
 
-    def __init__(self, outer: Lookup | None, chosen: frozenset[str]) -> None:
+    def __init__(self, outer: Lookup | None, given: dict[str, list[Value]]) -> None:
         self.outer = outer
-        self.chosen = chosen  # assigned differently in several branches: nobody can say which runs
+        # Assigned differently in several branches: nobody can say which runs.
+        self.chosen = frozenset(name for name, values in given.items() if len({v.text for v in values}) > 1)
+        self.given = {
+            name: values[:REPEATED] for name, values in given.items() if len(values) > 1 and name not in self.chosen
+        }
         self.values: dict[str, list[Value]] = {}
+        self.tied: dict[int, str] = {}  # where a variable is given what another place gives it, too
         self.left = FOLLOWED
 
     def __call__(self, name: str) -> list[Value]:
@@ -96,7 +101,23 @@ class _Scope:
         ]
         # Said twice, both places count: were one alone put right, nobody could say any more which of them runs.
         texts = {v.text for v in new}
-        self.values[name] = [*(v for v in self.values.get(name, []) if v.text in texts), *new][-REPEATED:]
+        places = [v for v in (*self.values.get(name, []), *self.given.get(name, [])) if v.text in texts]
+        known = {v.start: v for v in (*places, *new)} if places else {}
+        self.values[name] = list(known.values())[-REPEATED:] if places else new[-REPEATED:]
+        if len(known) > 1:
+            starts = [p.start for v in known.values() for p in v.pieces if not p.item]
+            self.tied.update((start, self.tied.get(start) or f"{name}@{min(starts)}") for start in starts)
+
+    def stating(self, words: list[Value]) -> list[Value]:
+        """The words less the assignments in front, also those of `export`, to variables that are given others, too."""
+        kept: list[Value] = []
+        for at, word in enumerate(words):
+            match = ASSIGNMENT.fullmatch(word.text)
+            if match is None and word.text not in DECLARES and not word.text.startswith("-"):
+                return kept + words[at:]
+            if match is None or match["name"] not in self.chosen:
+                kept.append(word)
+        return kept
 
 
 def _assignments(command: list[Word]) -> list[tuple[str, Word]]:
@@ -122,14 +143,15 @@ def _powershell(command: list[Word]) -> list[tuple[str, Word]]:
     return []
 
 
-def _chosen(parsed: list[list[Word]]) -> frozenset[str]:
-    """Variables that are given different versions at different lines."""
-    given: dict[str, set[str]] = {}
+def _given(parsed: list[list[Word]]) -> dict[str, list[Value]]:
+    """Each variable with all that the script's lines assign to it, where no other variable is part of that."""
+    given: dict[str, list[Value]] = {}
     for command in parsed:
-        for name, word in _assignments(command):
+        for name, word in _assignments(command) or _powershell(command):
             if word.text and "$" not in word.text:
-                given.setdefault(name, set()).add(word.text)
-    return frozenset(name for name, texts in given.items() if len(texts) > 1)
+                via = tuple(p._replace(via=p.via or name) for p in word.value.pieces)
+                given.setdefault(name, []).append(Value(word.text, via))
+    return given
 
 
 def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Iterator[Mention]:
@@ -144,6 +166,8 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
             for one in expanded:
                 yield from assignment.read(name, one, f"{where} {name}=".strip())
     for words in _alternatives(command, scope):
+        if assigned and scope.chosen:
+            words = scope.stating(words)
         yield from read_command(words, where, role, lambda script: read(script, where, scope, role))
         name = base(words[0].text) if words else ""
         if words and not assigned and (name not in SILENT or name in USED):
