@@ -43,7 +43,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += _label(path, mention, by_start[mention.labels], pin)
         else:
             found += _single(path, mention, pin)
-    for (_, subject), elements in groups.items():
+    for (_, subject), elements in [(key, part) for key, group in groups.items() for part in _parted(group, text)]:
         pin = pins[subject]
         if len({m.version for m in elements}) == 1:
             found += [f for element in elements for f in _single(path, element, pin)]
@@ -77,6 +77,24 @@ def _take_back(finding: Finding, torch: str) -> Finding:
 def _list(mention: Mention) -> str:
     """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
     return re.sub(r"\[\d+\]|(?<=^line )\d+", "[]", mention.item.list if mention.item else mention.where)
+
+
+def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Mention]]:
+    """The elements of one list; of two where a mapping has its key twice, as selectors of conda tell such keys apart."""
+    parts: list[list[Mention]] = [[]]
+    last: Mention | None = None
+    for m in elements:
+        if m.item and last and last.item and _again(m.item.list, text(), last.item.end, m.item.start):
+            parts.append([])
+        last = m if m.item else last
+        parts[-1].append(m)
+    return parts
+
+
+def _again(name: str, text: str, start: int, end: int) -> bool:
+    """Whether a list's own key stands between two of its elements."""
+    key = re.escape(name.partition("@")[0].rpartition(".")[2])
+    return start < end and re.search(rf"(?:^|[\s{{,])[\"']?{key}[\"']?[ \t]*:", text[start:end]) is not None
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
