@@ -77,3 +77,11 @@ def test_a_variable_that_is_given_two_versions_says_none_where_it_is_given_and_w
     text = "PYTHON_VERSION=3.8\nexport PYTHON_VERSION=3.9\nPYTHON_VERSION=3.9 docker build --build-arg PYTHON_VERSION=3.7 .\n"
     found = shell.read(value.of(text, 0, len(text)), "here")
     assert [(m.subject, m.version) for m in found] == [("python", "3.7")]
+
+
+@pytest.mark.parametrize("names", ["py37,py38", "py37,py38,py39,py310"])
+def test_a_list_is_one_choice_in_a_branch_however_long_it_is(names: str) -> None:
+    # A fix makes the list longer: were each element a choice, nothing would be left of it when it is read again.
+    text = f"if test -n $ALL; then\n  tox -e {names}\n  python3.11 -m venv .venv\nfi\n"
+    found = list(shell.read(value.of(text, 0, len(text)), "here"))
+    assert [m.text for m in found] == [*(n.removeprefix("py") for n in names.split(",")), "3.11"]

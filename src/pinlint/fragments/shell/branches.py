@@ -35,7 +35,9 @@ class Branches:
         if self.stack and mention.version:
             place = (self.count, mention.subject)
             self.places[mention] = place
-            self.versions.setdefault(place, set()).add(".".join(parts(mention.version)[:2]))
+            # A list is one choice, however long: it may grow by a fix, and has to be there when it is read again.
+            choice = mention.item.list if mention.item else ".".join(parts(mention.version)[:2])
+            self.versions.setdefault(place, set()).add(choice)
 
     def chooses(self, mention: Mention) -> bool:
         """Whether the mention is one of several versions that branches choose from."""
