@@ -27,11 +27,11 @@ REQUIREMENTS = [
     pytest.param("x @ git+https://x.org/x.git@v1.2.3", [("x", "1.2.3", "exact", False)], id="git-tag"),
     pytest.param(
         "nvidia-cudnn-cu11==8.5.0.96",
-        [("cudnn", "8.5.0.96", "dotted", False), ("cuda", "11", "dotted", True)],
+        [("cudnn", "8.5.0.96", "dotted", False), ("cuda", "11", "cuda-line", True)],
         id="cudnn-wheel",
     ),
     pytest.param(
-        "jax[cuda12]", [("jax", "jax", "floating", False), ("cuda", "12", "dotted", False)], id="extra-names-cuda"
+        "jax[cuda12]", [("jax", "jax", "floating", False), ("cuda", "12", "cuda-line", False)], id="extra-names-cuda"
     ),
     pytest.param("x==1.0 --hash=sha256:aa", [("x", "1.0", "exact", True)], id="hash"),
     pytest.param("torch==$TORCH", [("torch", "torch==$TORCH", "unresolved", False)], id="variable"),

@@ -6,6 +6,7 @@ A place agrees when what would be written there is what stands there. `write("co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -114,14 +115,21 @@ def _completed(version: str, text: str) -> str | None:
     return _dotted(version, text) or version
 
 
-def _joined(split: Callable[[str], str]) -> Notation:
-    """Two components with nothing between them: `37`, `310`, `113`."""
+PYTHON = r"[23]\d{1,2}"
+CUDA = r"\d{3}|[789]\d"
+
+
+def _joined(split: Callable[[str], str], shape: str) -> Notation:
+    """Two components with nothing between them: `37`, `310`, `113`. What is written must have the shape that readers look
+    for, and be split where it was joined: `112` is Python 1.12 and no 11.2, `2610` would be CUDA 261.0.
+    """
 
     def write_(version: str, text: str) -> str | None:
         pin = parts(version)
         if split(text) == ".".join(pin[:2]) or split(text).split(".")[: len(pin)] == pin[:2]:
             return text
-        return "".join(pin[:2]) if len(pin) > 1 else None
+        joined = "".join(pin[:2])
+        return joined if len(pin) > 1 and re.fullmatch(shape, joined) and split(joined) == ".".join(pin[:2]) else None
 
     return Notation(split, write_, write_)
 
@@ -132,6 +140,12 @@ def _split_first(text: str) -> str:
 
 def _split_last(text: str) -> str:
     return f"{text[:-1]}.{text[-1]}" if len(text) > 1 else text
+
+
+def _line(version: str, text: str) -> str | None:
+    """The line of CUDA releases in a package's name, `cupy-cuda11x`: other digits would be another kind of name."""
+    written = _dotted(version, text)
+    return written if written == text or re.fullmatch(r"1\d", written or "") else None
 
 
 def _separated(separator: str) -> Notation:
@@ -209,9 +223,10 @@ NOTATIONS: dict[str, Notation] = {
     # CMake's files are called -Linux- before 3.20, -linux- from then on: https://cmake.org/cmake/help/latest/release/3.20.html
     "old-cmake": Notation(str, _until((3, 20), _download), _until((3, 20), _download), why=RENAMED),
     "old-cmake-series": Notation(str, _until((3, 20), _dotted), _until((3, 20), _dotted), why=RENAMED),
-    "compact": _joined(_split_first),  # py37, cp310, python39
-    "compact-cuda": _joined(_split_last),  # cu113, cuda102
-    "wheel-index": _joined(_split_last),  # the cu113 of a wheel index, which exists for some CUDA versions only
+    "compact": _joined(_split_first, PYTHON),  # py37, cp310, python39
+    "compact-cuda": _joined(_split_last, CUDA),  # cu113, cuda102
+    "cuda-line": Notation(str, _line, _line),  # cupy-cuda11x, cudf-cu12
+    "wheel-index": _joined(_split_last, CUDA),  # the cu113 of a wheel index, which exists for some CUDA versions only
     "dashed": _separated("-"),  # cuda-toolkit-11-3
     "underscored": _separated("_"),  # py3_7
     "tuple": Notation(lambda text: COMMA.sub(".", text), _tuple, _tuple),  # sys.version_info < (3, 7)

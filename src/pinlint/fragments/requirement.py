@@ -141,7 +141,7 @@ def _cuda(value: Value, match: re.Match[str], where: str, role: str, frozen: str
         if found is None:
             continue
         digits = found["cuda"]
-        notation = "dotted" if len(digits) == 2 and digits < "20" else "compact-cuda"
+        notation = "cuda-line" if len(digits) == 2 and digits < "20" else "compact-cuda"
         start = match.start(group)
         yield mention(
             value, start + found.start("cuda"), start + found.end("cuda"), "cuda", notation, role, where,
