@@ -25,7 +25,7 @@ END = r"(?=[-_+]|p\d|$)"
 DEFAULT = rf"v?(?P<head>\d+(?:(?:\.\d+)+(?:\.?(?:a|b|rc|post|dev)\d+|-(?:rc|alpha|beta)[.-]?\d+)?)?){END}"
 UNDATED = r"(?!v?(?:\d{4}-\d\d-\d\d|\d{3,}(?![.\d])))"  # no date, no build number, no commit's hash
 NAMES = "|".join(sorted(WORDS, key=len, reverse=True))
-WORD = later(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:\.\d+)*)(?![.a-zA-Z\d])")
+WORD = later(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:(?:\.\d+)+(?:(?:a|b|rc)\d+)?)?)(?![.a-zA-Z\d])")
 FLOATING = later(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
