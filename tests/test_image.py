@@ -28,6 +28,11 @@ def said(text: str) -> list[str]:
         pytest.param("python:${V}-slim", ["python ${V} unresolved"], id="unknown-version"),
         pytest.param("acme/python:1.4.2", [], id="somebody-elses-python"),
         pytest.param("acme/python:latest", [], id="somebody-elses-latest"),
+        pytest.param("kindest/node:v1.30.6", ["kubernetes-server 1.30.6 dotted"], id="a-cluster-s-node"),
+        pytest.param("acme/node:v1.30.6", [], id="somebody-elses-node"),
+        pytest.param("acme/node:18.20.2-alpine", ["node 18.20.2 dotted"], id="somebody-s-node"),
+        pytest.param("acme/builder_x86_64_cuda13_1:3", ["cuda 13_1 underscored frozen", "builder-x86-64-cuda-image 3 dotted"], id="underscored"),  # noqa: E501
+        pytest.param("acme/app:1.2-py3_10-cu118_2", ["app 1.2 dotted", "python 3_10 underscored", "cuda 118 compact-cuda"], id="underscored-tag"),  # noqa: E501
         pytest.param("public.ecr.aws/lambda/python:3.9.2024.05.01.10", ["python 3.9 dotted frozen"], id="lambda-day"),
         pytest.param(
             "nvcr.io/nvidia/cuda:11.3.1-cudnn8-devel-ubuntu20.04",

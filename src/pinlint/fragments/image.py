@@ -25,7 +25,10 @@ END = r"(?=[-_+]|p\d|$)"
 DEFAULT = rf"v?(?P<head>\d+(?:(?:\.\d+)+(?:\.?(?:a|b|rc|post|dev)\d+|-(?:rc|alpha|beta)[.-]?\d+)?)?){END}"
 UNDATED = r"(?!v?(?:\d{4}-\d\d-\d\d|\d{3,}(?![.\d])))"  # no date, no build number, no commit's hash
 NAMES = "|".join(sorted(WORDS, key=len, reverse=True))
-WORD = later(rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?(?P<digits>\d+(?:(?:\.\d+)+(?:(?:a|b|rc)\d+)?)?)(?![.a-zA-Z\d])")
+WORD = later(
+    rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?"
+    r"(?P<digits>(?:\d|[12]\d)_\d{1,2}|\d+(?:(?:\.\d+)+(?:(?:a|b|rc)\d+)?)?)(?![.a-zA-Z\d])"
+)
 FLOATING = later(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
@@ -173,6 +176,8 @@ def _spelled(subject: str, digits: str) -> str:
     """The notation of the digits behind a word; empty where they say too little (`py3`) or too much (`ubuntu2204`)."""
     if "." in digits:
         return "dotted"
+    if "_" in digits:
+        return "underscored" if subject in ("cuda", "ubuntu") or subject == "python" and digits[1] == "_" else ""
     if subject == "python":
         return "compact" if len(digits) in (2, 3) and digits[0] in "23" else ""
     if subject == "cuda" and (len(digits) == 3 or digits[0] in "89" and len(digits) == 2):

@@ -46,8 +46,6 @@ HEADS = {
     "apache/superset": "apache-superset",
     "vllm/vllm-openai": "vllm",
     "golang": "go",
-    "node": "node",
-    "cimg/node": "node",
     "ubuntu": "ubuntu",
     "debian": "debian",
     "alpine": "alpine",
@@ -59,6 +57,8 @@ GRAMMARS = (
     (r"lambda/python", r"(?P<python>3\.\d+)(?:\.20\d\d[.\d]*)?"),  # 3.9.2024.05.01.10 is a date
     (r"devcontainers/python", r"(?:\d+(?:\.\d+)*-)?(?P<python>[23](?:\.\d+)*)"),  # 1-3.11: the image's version first
     (r"devcontainers/(?:javascript|typescript)-node", r"(?:\d+(?:\.\d+)*-)?(?P<node>\d+(?:\.\d+)*)"),
+    (r"kindest/node", r"v?(?P<kubernetes_server>\d+(?:\.\d+)*)"),  # a machine of a cluster
+    (r"node", r"(?P<node>\d{1,2}(?:\.\d+)*)"),  # no `v`, which somebody's own node of another kind has: acme/node:v1.4
     (r"devcontainers/go", r"(?:\d+(?:\.\d+)*-)?(?P<go>1\.\d+)"),
     (r"devcontainers/[\w-]+", r"\d+(?:\.\d+)*"),
     (r"cog-base", r""),
