@@ -20,6 +20,7 @@ STALE = "stale-output"
 UNPINNED = "unpinned-mention"
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
 FLOATING = re.compile(r"[\d.]*[*xX]?|latest|stable|current|main|master|nightly|lts.*")  # else the name stands there alone
+JOB = re.compile(r"jobs\.([\w-]+)\.")
 WITHOUT_VERSION = ("floating", "unresolved")
 
 
@@ -152,7 +153,8 @@ def _finding(
     if mention.via:
         message += f" ({mention.via})"
     if names_its_version(path, mention):
-        message += "; not fixed: the file's own path names that version"
+        whose = "file's own path names" if _named(path, mention) else "job's own name says"
+        message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
     if not why and wanted is None:
@@ -171,10 +173,19 @@ def _range(pin: Pin) -> str:
 
 
 def names_its_version(path: str, mention: Mention) -> bool:
-    """Whether the path says on purpose what the mention says: `py38/environment.yml`, `Dockerfile.cuda11.3`, `env-3.8.yml`."""
+    """Whether the path says on purpose what the mention says, or the name of the job, as `test_py314` does.
+
+    Other jobs need that one by its name, and checks that a branch requires are called so.
+    """
+    job = JOB.match(mention.where)
+    return _named(path, mention) or bool(job and _named(job[1], mention))
+
+
+def _named(name: str, mention: Mention) -> bool:
+    """Whether a name says the version: `py38/environment.yml`, `Dockerfile.cuda11.3`, `env-3.8.yml`."""
     words = WORDS.get(mention.subject)
     numbers_ = mention.version.split(".")[:2]
-    if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", path.lower()):
+    if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", name.lower()):
         return True
     spelled = r"[._-]?".join(numbers_)
-    return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", path.lower()))
+    return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", name.lower()))
