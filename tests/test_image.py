@@ -30,6 +30,7 @@ def said(text: str) -> list[str]:
         pytest.param("acme/python:latest", [], id="somebody-elses-latest"),
         pytest.param("kindest/node:v1.30.6", ["kubernetes-server 1.30.6 dotted"], id="a-cluster-s-node"),
         pytest.param("acme/node:v1.30.6", [], id="somebody-elses-node"),
+        pytest.param("acme/builder:ubuntu1804-py38-torch1131-cu116", ["python 38 compact frozen", "cuda 116 compact-cuda frozen"], id="joined-with-unread"),  # noqa: E501
         pytest.param("acme/node:18.20.2-alpine", ["node 18.20.2 dotted"], id="somebody-s-node"),
         pytest.param("acme/builder_x86_64_cuda13_1:3", ["cuda 13_1 underscored frozen", "builder-x86-64-cuda-image 3 dotted"], id="underscored"),  # noqa: E501
         pytest.param("acme/app:1.2-py3_10-cu118_2", ["app 1.2 dotted", "python 3_10 underscored", "cuda 118 compact-cuda"], id="underscored-tag"),  # noqa: E501

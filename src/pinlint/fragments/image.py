@@ -29,6 +29,7 @@ WORD = later(
     rf"(?<![a-zA-Z\d])(?P<word>{NAMES})[-_]?"
     r"(?P<digits>(?:\d|[12]\d)_\d{1,2}|\d+(?:(?:\.\d+)+(?:(?:a|b|rc)\d+)?)?)(?![.a-zA-Z\d])"
 )
+UNREAD = later(r"(?<![a-zA-Z\d])(?:torch|pytorch|ubuntu|tf|tensorflow)\d{3,}(?![.a-zA-Z\d])")  # `torch1131` may be 1.13.1 or 11.3.1
 FLOATING = later(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
@@ -72,7 +73,7 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         frozen = DIGEST if match["digest"] else DATED if MONTH.search(tag) else ""
         if not frozen and not meaning.known and tag and UNKNOWN not in tag:
             apart = end <= match.end("path") or subject in SYSTEMS or "." in match["path"].partition("/")[0]
-            frozen = JOINED if apart and len(found) > 1 else ""
+            frozen = JOINED if apart and len(found) > 1 or UNREAD.search(tag) else ""
         yield mention(value, start, end, subject, notation, role, where, version=said, frozen=frozen)
     subject = meaning.subject
     if not subject or not meaning.floats or match["digest"] or any(f.subject == subject for f in found):
