@@ -16,3 +16,8 @@ PYTHON_VERSION=3.8
 if [[ $PYTHON_VERSION = 3.8 || $PYTHON_VERSION = 3.7 || $PYTHON_VERSION = 3.9 ]]; then
   docker build --build-arg PYTHON_VERSION="$PYTHON_VERSION" .
 fi
+if [[ $TORCH_VERSION == "2.8.0" ]]; then
+  pip install torch==2.8.0.dev20250424+cpu
+else
+  pip install "torch==$TORCH_VERSION"
+fi
