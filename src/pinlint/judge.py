@@ -12,15 +12,14 @@ from pinlint import notations, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import Edit, Finding, Mention
 from pinlint.pins import Pin
+from pinlint.purpose import named, names_its_version, older_on_purpose
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 from pinlint.supported import MISMATCH, SUPPORTED
 
 STALE = "stale-output"
 UNPINNED = "unpinned-mention"
-WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
 FLOATING = re.compile(r"[\d.]*[*xX]?|latest|stable|current|main|master|nightly|lts.*")  # else the name stands there alone
-JOB = re.compile(r"jobs\.([\w-]+)\.")
 WITHOUT_VERSION = ("floating", "unresolved")
 
 
@@ -107,7 +106,7 @@ def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
 
 
 def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
-    if agrees(mention, pin):
+    if agrees(mention, pin) or older_on_purpose(path, mention, pin):
         return
     wish = wished(mention, pin)
     if pin.version:
@@ -119,7 +118,8 @@ def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
 
 def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
     """A label says what its place says, once that is right."""
-    version = target.version if agrees(target, pin) else wished(target, pin)
+    right = agrees(target, pin) or older_on_purpose(path, target, pin)
+    version = target.version if right else wished(target, pin)
     if version and expected(mention, version) != mention.text:
         yield _finding(MISMATCH, path, mention, pin, version, expected(mention, version))
 
@@ -153,7 +153,7 @@ def _finding(
     if mention.via:
         message += f" ({mention.via})"
     if names_its_version(path, mention):
-        whose = "file's own path names" if _named(path, mention) else "job's own name says"
+        whose = "file's own path names" if named(path, mention) else "job's own name says"
         message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
@@ -170,22 +170,3 @@ def _finding(
 
 def _range(pin: Pin) -> str:
     return ", ".join(pin.supports) or f"{pin.minimum} or later"
-
-
-def names_its_version(path: str, mention: Mention) -> bool:
-    """Whether the path says on purpose what the mention says, or the name of the job, as `test_py314` does.
-
-    Other jobs need that one by its name, and checks that a branch requires are called so.
-    """
-    job = JOB.match(mention.where)
-    return _named(path, mention) or bool(job and _named(job[1], mention))
-
-
-def _named(name: str, mention: Mention) -> bool:
-    """Whether a name says the version: `py38/environment.yml`, `Dockerfile.cuda11.3`, `env-3.8.yml`."""
-    words = WORDS.get(mention.subject)
-    numbers_ = mention.version.split(".")[:2]
-    if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", name.lower()):
-        return True
-    spelled = r"[._-]?".join(numbers_)
-    return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", name.lower()))

@@ -1,0 +1,53 @@
+"""What a file's path, or a job's name, says of the versions inside: that they are others than the pins on purpose."""
+
+from __future__ import annotations
+
+import re
+
+from pinlint.model import Mention
+from pinlint.patterns import later
+from pinlint.pins import Pin
+from pinlint.ranges import numbers
+
+WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
+JOB = re.compile(r"jobs\.([\w-]+)\.")
+# A file that says it holds the oldest versions. `minimal` says as often that it holds few packages.
+OLDEST = later(
+    r"(?<![a-z])(?:minimum|oldest|lowest)(?![a-z])"
+    r"|(?<![a-z])min[-_]?(?:[a-z]+[-_])?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
+    r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
+)
+INSTALLED = ("exact", "release", "completed")
+
+
+def names_its_version(path: str, mention: Mention) -> bool:
+    """Whether the path says on purpose what the mention says, or the name of the job, as `test_py314` does.
+
+    Other jobs need that one by its name, and checks that a branch requires are called so.
+    """
+    job = JOB.match(mention.where)
+    return named(path, mention) or bool(job and named(job[1], mention))
+
+
+def named(name: str, mention: Mention) -> bool:
+    """Whether a name says the version: `py38/environment.yml`, `Dockerfile.cuda11.3`, `env-3.8.yml`."""
+    words = WORDS.get(mention.subject)
+    numbers_ = mention.version.split(".")[:2]
+    if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", name.lower()):
+        return True
+    spelled = r"[._-]?".join(numbers_)
+    return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", name.lower()))
+
+
+def for_the_oldest(path: str, mention: Mention) -> bool:
+    """Whether the mention installs something in a file for the oldest versions: `ci/py310-min-install.txt`."""
+    installed = mention.subject == "python" or mention.notation in INSTALLED and "/" not in mention.subject
+    return installed and bool(OLDEST.search("/".join(path.lower().split("/")[-2:])))
+
+
+def older_on_purpose(path: str, mention: Mention, pin: Pin) -> bool:
+    """Whether the place is older than the pin because its file is for the oldest versions that are supported."""
+    if not pin.version or not for_the_oldest(path, mention):
+        return False
+    said, floor = numbers(mention.version), numbers(pin.floor) if pin.floor else ()
+    return bool(said) and said < numbers(pin.version) and said >= floor[: len(said)]
