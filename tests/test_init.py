@@ -149,3 +149,19 @@ def test_what_lock_files_mostly_say_otherwise_is_not_pinned(repository: Path, ca
     assert 'python = "3.12"' in pins
     assert "joblib" not in pins
     assert main(["--strict"]) == 0
+
+
+def test_what_a_file_is_named_for_elects_no_pin(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pins, told = proposed(
+        repository, capsys, Dockerfile="FROM python:3.11-slim\n", environment_yml="dependencies:\n  - python=3.11\n",
+        **{
+            "Dockerfile.py312": "FROM python:3.12.5\nRUN pip install numpy==2.1.0\n",
+            "Dockerfile.py310": "FROM python:3.10.1\nRUN pip install numpy==2.1.0\n",
+            "py312-requirements.txt": "numpy==2.1.0\n",
+            "min-versions-requirements.txt": "numpy==1.22.4\n",
+            ".github/workflows/a_yml": WORKFLOW.format("3.12").replace("  a:", "  test_py312:"),
+        },
+    )
+    assert 'python = "3.11"' in pins
+    assert 'numpy = "2.1.0"' in pins
+    assert "most places say" not in told

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pinlint.agreement import expected
 from pinlint.judge import WITHOUT_VERSION
 from pinlint.model import Mention
+from pinlint.purpose import for_the_oldest, names_its_version
 from pinlint.ranges import numbers, plain
 from pinlint.scan import Reading
 
@@ -71,7 +72,7 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
     exact = [p for p in single if p.mention.notation not in _RANGES and plain(p.mention.version)]
     if not exact:
         return None
-    version = _elect(exact)
+    version = _elect([p for p in exact if not _on_purpose(p)] or exact)
     supports, minimum = _supported(said, lists)
     if supports and not any(_same(v, version) for v in supports):
         supports = ()  # a list that is behind says nothing of what is supported
@@ -82,12 +83,21 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
         if subject in RUNTIMES and n >= PURPOSE or ".".join(v.split(".")[:2]) in members
     ]
     accepted = (version, *allow)
-    drift = [p for p in single if not any(expected(p.mention, v) == p.mention.text for v in accepted)]
+    drift = [
+        p for p in single
+        if not any(expected(p.mention, v) == p.mention.text for v in accepted) and not _on_purpose(p)
+    ]
     return Proposal(
         subject, version, supports, minimum, tuple(sorted(set(allow), key=numbers)),
         len({p.reading.path for p in said}), Counter(p.mention.version for p in exact), drift,
         _folders(exact, version),
     )
+
+
+def _on_purpose(place: Place) -> bool:
+    """Whether the file's own name, or the job's, tells why the place says this version: it says nothing of the others."""
+    path, mention = place.reading.path, place.mention
+    return names_its_version(path, mention) or for_the_oldest(path, mention)
 
 
 _RANGES = frozenset("pep440 conda poetry npm ~= >= > < <= ^ ~".split())
