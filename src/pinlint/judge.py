@@ -51,7 +51,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
-    return rivals.settle(rivals.harmless(mentions, pins, _without_index(pins, found)), text)
+    return rivals.settle(rivals.harmless(mentions, pins, _without_build(mentions, _without_index(pins, found))), text)
 
 
 def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
@@ -67,6 +67,29 @@ def _unpublished(torch: str, finding: Finding) -> bool:
 
     known = INDEXES.get(".".join(torch.split(".")[:2])) or {*EARLIER, *(v for row in INDEXES.values() for v in row)}
     return ".".join(finding.pin.split(".")[:2]) not in known
+
+
+def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Finding]:
+    """Of `torch==2.0.1+cu118` none moves to what PyTorch never built: the release and its CUDA go together, or stay."""
+    releases = {m.end + len("+cu"): m for m in mentions if m.subject == "torch" and m.notation == "exact"}
+    builds = {m.start: m for m in mentions if m.notation == "wheel-index" and m.start in releases}
+    if not builds:
+        return found
+    from pinlint.tables.wheels import INDEXES
+
+    moves = {edit.start: (f, edit.text) for f in found for edit in f.edits}
+    held: dict[Finding, str] = {}
+    for start, cuda in builds.items():
+        torch = releases[start]
+        said = [moves[m.start][1] if m.start in moves else m.text for m in (torch, cuda)]
+        known = INDEXES.get(".".join(said[0].split(".")[:2]))
+        if known and notations.read("wheel-index", said[1]) not in known:
+            held |= {moves[m.start][0]: f"{said[0]}+cu{said[1]}" for m in (torch, cuda) if m.start in moves}
+    return [
+        f if f not in held
+        else f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: no {held[f]} of torch is known")
+        for f in found
+    ]
 
 
 def _take_back(finding: Finding, torch: str) -> Finding:
