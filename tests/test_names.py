@@ -28,6 +28,7 @@ def test_canonical(name: str, subject: str) -> None:
         ("CUDA_VERSION", "cuda", "uses"), ("cuda", "cuda", "uses"), ("TORCH_VERSION", "torch", "uses"),
         ("PIP_TOOLS_VERSION", "pip-tools", "uses"), ("MIN_PYTHON_VERSION", "python", "floor"),
         ("TORCH_VER", "torch", "uses"), ("node_version", "node", "uses"), ("BASE_PYTHON_IMAGE_TAG", "python", "uses"),
+        ("CUDA_TOOLKIT_VERSION", "cuda", "uses"), ("toolkit_short_version", "", ""),
         ("VERSION", "", ""), ("PYTHONPATH", "", ""), ("TORCH_HOME", "", ""), ("OS", "", ""), ("PIP_CACHE", "", ""),
     ],
 )

@@ -25,7 +25,8 @@ ANNOUNCE = frozenset("version versions ver tag major pyver pyversion".split())
 
 # Words of a variable's name that say nothing about its subject.
 FILLER = frozenset(
-    "version versions ver major default base image latest tag target runtime use used current main primary our the pinned pin ref".split()
+    "version versions ver major default base image latest tag target runtime use used current main primary our the pinned"
+    " pin ref short toolkit".split()
 )
 
 # Words that say the variable holds a lower bound.
