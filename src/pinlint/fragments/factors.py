@@ -17,6 +17,7 @@ PLAIN = later(
     r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2}))(?=$|[-{])"
 )
 GROUP = later(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
+ANY = later(r"(?:^|(?<=[\s,{-]))(?:py|python)3(?=$|[\s,}-])")
 ELEMENT = later(r"[^\s,]+")
 BARE = {
     "py3": re.compile(r"(?P<minor>\d{1,2})"),
@@ -27,9 +28,19 @@ NOTATION = {"minor": "minor-of-3", "compact": "compact", "dotted": "dotted"}
 
 
 def read(value: Value, where: str, *, items: bool = True) -> Iterator[Mention]:
-    """Every Python in the names, all of them elements of one list."""
+    """Every Python in the names, all of them elements of one list.
+
+    `py27, py3` is the last Python 2 and any Python 3: a list of two, of which only one could be moved.
+    """
     if len(value.text) > LONGEST:
         return
+    found = list(_read(value, where, items))
+    if found and ANY.search(value.text) and all(m.version.startswith("2") for m in found):
+        return
+    yield from found
+
+
+def _read(value: Value, where: str, items: bool) -> Iterator[Mention]:
     for entry in ENTRY.finditer(value.text):
         for plain in PLAIN.finditer(entry[0]):
             at = entry.start()
