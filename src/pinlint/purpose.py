@@ -40,9 +40,11 @@ def named(name: str, mention: Mention) -> bool:
 
 
 def for_the_oldest(path: str, mention: Mention) -> bool:
-    """Whether the mention installs something in a file for the oldest versions: `ci/py310-min-install.txt`."""
-    installed = mention.subject == "python" or mention.notation in INSTALLED and "/" not in mention.subject
-    return installed and bool(OLDEST.search("/".join(path.lower().split("/")[-2:])))
+    """Whether the mention installs something in a file for the oldest versions, `ci/py310-min-install.txt`, or a part of one."""
+    exact = mention.notation in INSTALLED or ".dependencies." in mention.where
+    installed = mention.subject == "python" or exact and "/" not in mention.subject
+    file = "/".join(path.lower().split("/")[-2:])
+    return installed and bool(OLDEST.search(file) or OLDEST.search(mention.where.lower()))
 
 
 def older_on_purpose(path: str, mention: Mention, pin: Pin) -> bool:
