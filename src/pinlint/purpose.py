@@ -10,7 +10,7 @@ from pinlint.pins import Pin
 from pinlint.ranges import numbers
 
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
-JOB = re.compile(r"jobs\.([\w-]+)\.")
+JOB = later(r"jobs\.([\w-]+)\.")
 # A file that says it holds the oldest versions. `minimal` says as often that it holds few packages.
 OLDEST = later(
     r"(?<![a-z])(?:minimum|oldest|lowest)(?![a-z])"
