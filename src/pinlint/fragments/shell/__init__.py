@@ -200,6 +200,6 @@ def _elements(words: list[Word], scope: _Scope, key: str) -> list[Value]:
     values = []
     for word in words:
         for one in scope.expand(word):
-            parts = [one] if word.quoted else [one.slice(*m.span()) for m in SPACE.finditer(one.text)]
-            values.extend(parts)
+            whole = word.quoted or "$(" in one.text  # what a function of Make or a command makes of its words isn't known
+            values.extend([one] if whole else [one.slice(*m.span()) for m in SPACE.finditer(one.text)])
     return elements(values, key)
