@@ -32,6 +32,12 @@ def test_a_line_that_is_dropped_from_a_long_list_is_shown_alone() -> None:
     assert [line for line in shown[2:] if line[0] in "+-"] == ["-  - 3.8"]
 
 
+def test_a_list_that_loses_its_first_and_gains_a_last_is_shown_so() -> None:
+    """As many lines as before, and none of them changed where it stands."""
+    shown = change("[\n3.8\n3.9\n3.10\n]\n", "[\n3.9\n3.10\n3.11\n]\n").splitlines()
+    assert [line for line in shown[2:] if line[0] in "+-"] == ["-3.8", "+3.11"]
+
+
 @given(LINES, LINES)
 def test_short_files_are_shown_as_difflib_shows_them(old: list[str], new: list[str]) -> None:
     if len(old) != len(new):

@@ -12,7 +12,7 @@ CONTEXT = 3  # lines around a change
 
 
 class _Matcher(SequenceMatcher[str]):
-    """Lines that are as many as before are compared one by one, which is exact and takes no time.
+    """Lines that have only changed where they stand are compared one by one, which is exact and takes no time.
 
     Of long files difflib takes lines that occur often for junk by itself, and shows them as changed.
     """
@@ -22,7 +22,9 @@ class _Matcher(SequenceMatcher[str]):
         self.old, self.new = old, new
 
     def get_opcodes(self) -> list[tuple[str, int, int, int, int]]:  # type: ignore[override]
-        if len(self.old) != len(self.new):
+        changed = [(old, new) for old, new in zip(self.old, self.new, strict=False) if old != new]
+        moved = {old for old, _ in changed} & {new for _, new in changed}
+        if moved or len(self.old) != len(self.new):
             return list(super().get_opcodes())
         found = []
         for same, numbers in groupby(range(len(self.old)), key=lambda i: self.old[i] == self.new[i]):
