@@ -14,7 +14,7 @@ JOB = later(r"jobs\.([\w-]+)\.")
 # A file that says it holds the oldest versions. `minimal` says as often that it holds few packages.
 OLDEST = later(
     r"(?<![a-z])(?:minimum|oldest|lowest)(?![a-z])"
-    r"|(?<![a-z])min[-_]?(?:[a-z]+[-_])?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
+    r"|(?<![a-z])min(?:[-_](?:[a-z]+[-_])?)?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
     r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
 )
 INSTALLED = ("exact", "release", "completed")
