@@ -76,10 +76,10 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
         elif kind == "continued":
             if match["continued"][0] != "\\":
                 close()
-        elif kind == "end" and testing and not match[0].endswith("\n"):
-            close()  # `[[ $A = 1 || $A = 2 ]]` is one command
         elif kind in ("end", "backtick"):
             close()
+            if testing and kind == "end" and not match[0].endswith("\n"):
+                continue  # `[[ $A = 1 || $A = 2 ]]` is one command
             skip = testing = False
             started = at
             if words:

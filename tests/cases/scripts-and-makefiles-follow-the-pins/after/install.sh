@@ -21,3 +21,5 @@ bash -c 'pip install ruff==0.5.1'
 cat <<'TEXT' > notes.txt
 pip install ruff==0.4.0
 TEXT
+if [[ -n $GPU ]]; then pip install torch==1.13.1; fi
+[[ -n $CPU || -n $CI ]] && pip install torch==1.13.1
