@@ -23,7 +23,7 @@ DATA = later(
     r"|results?|outputs?|logs?|checkpoints?|mlruns|wandb)/"
 )
 # A run writes down what it ran with: Hugging Face's in the configuration of each model, others beside the time or the commit.
-RECORD = later(r"(?i)transformers_version|.*commit[-_]?(?:hash|sha)|timestamp|hostname")
+RECORD = later(r"(?i)transformers_version|.*commit[-_]?(?:hash|sha)|timestamp")
 ROW = "]."  # a place in a row of a list
 TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
 KNOWN = frozenset(NEEDLES) | TOOLS | setting.PACKAGES
