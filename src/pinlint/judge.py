@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pinlint import notations, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
-from pinlint.model import Edit, Finding, Mention
+from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
 from pinlint.pins import Pin
 from pinlint.purpose import named, names_its_version, older_on_purpose
 from pinlint.quoting import misread, quoted
@@ -35,7 +35,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
         if mention.notation == "floating":
             if mention.role in ("uses", "supports"):
                 found.append(_unpinned(path, mention, pin))
-        elif mention.role == "supports":
+        elif mention.role == "supports" or mention.role == "uses" and mention.where.endswith(UNDER_MARKER):
             groups.setdefault((_list(mention), pin.subject), []).append(mention)
         elif mention.role == "floor":
             found += _floor(path, mention, pin)
@@ -136,7 +136,8 @@ def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
         rule = STALE if mention.role == "output" else MISMATCH
         yield _finding(rule, path, mention, pin, wish, expected(mention, wish))
     elif pin.supports or wish:
-        yield _finding(MISMATCH, path, mention, pin, wish or pin.range[-1], expected(mention, wish))
+        why = "" if wish else "no newer version is supported"
+        yield _finding(MISMATCH, path, mention, pin, wish or pin.range[-1], expected(mention, wish), why=why)
 
 
 def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
@@ -166,7 +167,7 @@ def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
 
 
 def _finding(
-    rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = ""
+    rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = "", why: str = ""
 ) -> Finding:
     severity = "advice" if mention.role == "label" else "error"
     told = told or (f"pins.toml says {wish}" if pin.version else f"pins.toml supports {_range(pin)}")
@@ -179,7 +180,7 @@ def _finding(
         whose = "file's own path names" if named(path, mention) else "job's own name says"
         message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
-    why = mention.frozen or ("a tool wrote this file; run it again" if mention.role == "output" else "")
+    why = mention.frozen or why or ("a tool wrote this file; run it again" if mention.role == "output" else "")
     if not why and wanted is None:
         finer = mention.version.count(".") > wish.count(".")
         more = "the place needs more than pins.toml says; say the patch version there"

@@ -60,6 +60,10 @@ class Item(NamedTuple):
     end: int
 
 
+UNDER_MARKER = " under a marker"
+"""What `where` ends in for a requirement that holds for some only: another may say another version for the others."""
+
+
 class Mention(NamedTuple):
     """A place that writes down a version of a subject; `start` and `end` span the version's own text alone.
 

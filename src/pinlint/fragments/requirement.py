@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pinlint import names, notations
 from pinlint.fragments import wheel
-from pinlint.model import Mention
+from pinlint.model import UNDER_MARKER, Mention
 from pinlint.patterns import later
 from pinlint.value import Value, mention, numbered
 
@@ -49,7 +49,7 @@ def read(value: Value, where: str, role: str = "uses", *, frozen: str = "") -> I
         return
     name, rest = match["name"].rstrip("-_."), match["rest"]
     if role == "uses" and MARKED.match(rest):
-        role, where = "supports", f"{where} under a marker"  # another may say another version under another
+        where += UNDER_MARKER
     frozen = frozen or (HASHED if " --hash" in rest else "")
     if rest.startswith("@"):
         yield from _address(value.slice(match.start("rest") + 1, len(text)), name, where, role)
