@@ -43,7 +43,7 @@ def put(root: Path, path: str, text: str) -> None:
 
 def command(*arguments: str, module: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
     """A run in a process of its own, with a bound that only a runaway meets."""
-    head = [sys.executable, "-m", "pinlint"] if module else [sys.executable, "-c", "from pinlint.cli import main; raise SystemExit(main())"]
+    head = [sys.executable, "-m", "pinlint"] if module else [sys.executable, "-c", "from pinlint.cli import run_and_exit; run_and_exit()"]
     env = {**os.environ, **more}
     return subprocess.run([*head, *arguments], capture_output=True, text=True, errors="replace", timeout=300, env=env)
 
@@ -116,7 +116,7 @@ def test_it_ends_in_bounded_memory(root: Path) -> None:
     pytest.importorskip("resource")
     for number, (path, text) in enumerate(HOSTILE.values()):
         put(root, f"{number}/{path}", text)
-    program = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({GIGABYTES}, {GIGABYTES})); from pinlint.cli import main; raise SystemExit(main())"
+    program = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({GIGABYTES}, {GIGABYTES})); from pinlint.cli import run_and_exit; run_and_exit()"
     done = subprocess.run([sys.executable, "-c", program, "--output-format", "json", "--no-cache"], capture_output=True, text=True, timeout=500)
     assert done.returncode == 1 and done.stderr == ""
     causes = {f["message"] for f in json.loads(done.stdout)["findings"] if f["rule"] == "unreadable-file"}

@@ -7,6 +7,6 @@ import sys
 if sys.path[:1] == [os.getcwd()]:
     del sys.path[0]
 
-from pinlint.cli import main  # noqa: E402
+from pinlint.cli import run_and_exit  # noqa: E402
 
-raise SystemExit(main())
+run_and_exit()
