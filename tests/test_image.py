@@ -37,10 +37,15 @@ def said(text: str) -> list[str]:
         pytest.param("public.ecr.aws/lambda/python:3.9.2024.05.01.10", ["python 3.9 dotted frozen"], id="lambda-day"),
         pytest.param(
             "nvcr.io/nvidia/cuda:11.3.1-cudnn8-devel-ubuntu20.04",
-            ["cuda 11.3.1 dotted", "cudnn 8 dotted", "ubuntu 20.04 dotted"],
+            ["cuda 11.3.1 cuda-numbered", "cudnn 8 cudnn-numbered", "ubuntu 20.04 dotted"],
             id="cuda",
         ),
-        pytest.param("nvidia/cuda:12.6.3-cudnn-base@sha256:b3e7", ["cuda 12.6.3 dotted frozen"], id="digest"),
+        pytest.param("nvidia/cuda:12.6.3-cudnn-base@sha256:b3e7", ["cuda 12.6.3 cuda-bare frozen"], id="digest"),
+        pytest.param("nvidia/cuda:11.0-base", ["cuda 11.0 cuda-unnamed"], id="no-system"),
+        pytest.param("condaforge/miniforge3:23.10.0-1", ["miniforge3 23.10.0-1 debian"], id="revision"),
+        pytest.param("condaforge/miniforge3:23.10.0", ["miniforge3 23.10.0 dotted"], id="no-revision"),
+        pytest.param("continuumio/miniconda3:4.10.3p0-alpine", ["miniconda3 4.10.3 dotted frozen"], id="old-revision"),
+        pytest.param("acme/serve:py38-20230426", ["python 38 compact frozen"], id="day"),
         pytest.param("python@sha256:b3e7", [], id="digest-alone"),
         pytest.param(
             "pytorch/pytorch:1.13.1-cuda11.6-cudnn8-runtime",

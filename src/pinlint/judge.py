@@ -70,9 +70,16 @@ def _unpublished(torch: str, finding: Finding) -> bool:
 
 
 def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Finding]:
-    """Of `torch==2.0.1+cu118` none moves to what PyTorch never built: the release and its CUDA go together, or stay."""
-    releases = {m.end + len("+cu"): m for m in mentions if m.subject == "torch" and m.notation == "exact"}
-    builds = {m.start: m for m in mentions if m.notation == "wheel-index" and m.start in releases}
+    """Of `torch==2.0.1+cu118` none moves to what PyTorch never built: the release and its CUDA go together, or stay.
+
+    So it is with the tag of an image, `2.0.1-cuda11.8`.
+    """
+    releases: dict[int, tuple[Mention, str]] = {}
+    for m in mentions:
+        if m.subject == "torch" and m.notation in ("exact", "dotted"):
+            joint = "+cu" if m.notation == "exact" else "-cuda"
+            releases[m.end + len(joint)] = (m, joint)
+    builds = {m.start: m for m in mentions if m.subject == "cuda" and m.start in releases}
     if not builds:
         return found
     from pinlint.tables.wheels import INDEXES
@@ -80,11 +87,11 @@ def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Findin
     moves = {edit.start: (f, edit.text) for f in found for edit in f.edits}
     held: dict[Finding, str] = {}
     for start, cuda in builds.items():
-        torch = releases[start]
+        torch, joint = releases[start]
         said = [moves[m.start][1] if m.start in moves else m.text for m in (torch, cuda)]
         known = INDEXES.get(".".join(said[0].split(".")[:2]))
-        if known and notations.read("wheel-index", said[1]) not in known:
-            held |= {moves[m.start][0]: f"{said[0]}+cu{said[1]}" for m in (torch, cuda) if m.start in moves}
+        if known and ".".join(notations.read(cuda.notation, said[1]).split(".")[:2]) not in known:
+            held |= {moves[m.start][0]: joint.join(said) for m in (torch, cuda) if m.start in moves}
     return [
         f if f not in held
         else f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: no {held[f]} of torch is known")

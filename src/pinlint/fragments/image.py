@@ -33,7 +33,13 @@ UNREAD = later(r"(?<![a-zA-Z\d])(?:torch|pytorch|ubuntu|tf|tensorflow)\d{3,}(?![
 FLOATING = later(r"(?:latest|stable|nightly|main|master|edge)(?![a-z\d])")
 UNFOLLOWED = later(r"[\d.]*-?(?P<name>\0+)")
 WITHOUT_CODENAMES = ("python", "cuda", "torch", "tensorflow", "node", "go")  # `python:slim` names no version
-MONTH = later(r"\.20\d\d\.\d\d\.|^20\d\d(?:0[1-9]|1[0-2])-\d\d$")
+# What follows the version at the head of a tag and belongs to it: miniforge3:23.10.0-1, miniconda3:4.10.3p0.
+REVISION = later(r"(?P<number>-\d{1,2}|)(?:p\d+)?(?=-|$)")
+REVISED = "its revision belongs to this version, and no other is known to exist"
+# NVIDIA's own tags, of which each era has its words.
+CUDNN = later(r"-cudnn(?P<number>\d?)(?=-|$)")
+SYSTEMLESS = later(r"-(?:base|runtime|devel)$")
+DAY = later(r"\.20\d\d\.\d\d\.|^20\d\d(?:0[1-9]|1[0-2])-\d\d$|(?:^|[-_])20\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=$|[-_.])")
 DATED = "the tag ends in the day of its build, and no other version is known to be built that day"
 SYSTEMS = ("ubuntu", "debian", "alpine", "centos", "rockylinux", "ubi", "almalinux", "amazonlinux")
 JOINED = "the image's name joins several versions, and no other such image is known to exist"
@@ -55,6 +61,7 @@ class Found(NamedTuple):
     end: int
     subject: str
     notation: str
+    frozen: str = ""
 
 
 def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
@@ -68,9 +75,9 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     tag, at = match["tag"] or "", match.start("tag")
     meaning = _meaning(_bare(match["path"]))
     found = [*_in_path(match["path"], match.start("path"), meaning), *_in_tag(tag, at, meaning)]
-    for start, end, subject, notation in found:
+    for start, end, subject, notation, frozen in found:
         said = notations.read(notation, masked[start:end])
-        frozen = DIGEST if match["digest"] else DATED if MONTH.search(tag) else ""
+        frozen = DIGEST if match["digest"] else DATED if DAY.search(tag) else frozen
         if not frozen and not meaning.known and tag and UNKNOWN not in tag:
             apart = end <= match.end("path") or subject in SYSTEMS or "." in match["path"].partition("/")[0]
             frozen = JOINED if apart and len(found) > 1 or UNREAD.search(tag) else ""
@@ -89,8 +96,9 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
 
 def tag(value: Value, subject: str, where: str, role: str) -> Iterator[Mention]:
     """The versions in `value` as the tag of an image of `subject`, as a variable may hold it."""
-    for start, end, found, notation in _in_tag(value.text, 0, Meaning(subject, re.compile(rf"\s*{DEFAULT}"))):
-        yield mention(value, start, end, found, notation, role, where, version=notations.read(notation, value.text[start:end]))
+    for start, end, found, notation, frozen in _in_tag(value.text, 0, Meaning(subject, re.compile(rf"\s*{DEFAULT}"))):
+        said = notations.read(notation, value.text[start:end])
+        yield mention(value, start, end, found, notation, role, where, version=said, frozen=frozen)
 
 
 def tells(text: str) -> bool:
@@ -153,9 +161,29 @@ def _in_path(path: str, at: int, meaning: Meaning) -> Iterator[Found]:
 def _in_tag(tag: str, at: int, meaning: Meaning) -> Iterator[Found]:
     match = meaning.head.match(tag)
     rest = match.end() if match else 0
-    if match and rest:
-        yield from _groups(match, at, meaning)
-    yield from _words(tag, rest, at)
+    found = [*_groups(match, at, meaning)] if match and rest else []
+    if match and "head" in match.groupdict():
+        found = [_revised(found[0], tag, rest)] if found[0].end == at + rest else found
+    found += _words(tag, rest, at)
+    yield from _of_era(tag.rstrip(), found) if meaning.subject == "cuda" else found
+
+
+def _revised(head: Found, tag: str, end: int) -> Found:
+    """The version with the revision that follows it: no other version is known to have that one."""
+    match = REVISION.match(tag, end)
+    if match is None or match.end() == end:
+        return head
+    if match["number"] and not match.end() > match.end("number") and tag[: end].count(".") > 1:
+        return head._replace(end=head.end + len(match["number"]), notation="debian")
+    return head._replace(frozen=REVISED) if not match["number"] else head
+
+
+def _of_era(tag: str, found: list[Found]) -> list[Found]:
+    """NVIDIA's tags have other words for other releases, and only digits are written: what stands beside them decides."""
+    cudnn = CUDNN.search(tag)
+    cuda = "" if cudnn is None else "cuda-numbered" if cudnn["number"] else "cuda-bare"
+    notations_ = {"cuda": cuda or ("cuda-unnamed" if SYSTEMLESS.search(tag) else "dotted"), "cudnn": "cudnn-numbered"}
+    return [f._replace(notation=notations_.get(f.subject, f.notation)) if f.notation == "dotted" else f for f in found]
 
 
 def _groups(match: re.Match[str], at: int, meaning: Meaning) -> Iterator[Found]:

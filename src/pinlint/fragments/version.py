@@ -13,6 +13,7 @@ from pinlint.value import Value, mention
 LONGEST = 400  # characters; what is longer is no version
 PRE = r"(?:[-.]?(?:(?:a|b|rc|alpha|beta|post)[-.]?\d*|\.dev\d*))"
 ALONE = later(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<free>t|-dev)?\s*")
+REVISED = later(r"\s*v?(?P<version>\d+(?:\.\d+){2,}-\d{1,2})\s*")  # 23.3.1-1, a release as it was built again
 CLAUSE = later(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
 SEPARATOR = later(r"\s*(?:\|\|?|,|\s-\s|\s)\s*")
 BOUND = later(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
@@ -39,8 +40,12 @@ def read(
         return
     if match := ALONE.fullmatch(text):
         if not match["wild"] or "." in match["version"] or subject in MAJORS:
-            yield _found(value, match, "version", subject, "dotted" if match["wild"] else exact, role, where, frozen)
+            notation = "dotted" if match["wild"] else "free-threaded" if match["free"] == "t" else exact
+            yield _found(value, match, "version", subject, notation, role, where, frozen)
             return
+    if match := REVISED.fullmatch(text):
+        yield _found(value, match, "version", subject, "debian", role, where, frozen)
+        return
     if match := FLOATING.fullmatch(text):
         yield mention(value, *match.span("word"), subject, "floating", role, where, frozen=frozen)
     elif match := CLAUSE.fullmatch(text):
