@@ -36,6 +36,7 @@ RENAMED = "CMake's files are named otherwise from 3.20 on"
 # Tags of nvidia/cuda say cudnn8 up to CUDA 12.4.0, and cudnn alone from 12.4.1 on; cudnn9 stands in those of 12.3.2 alone.
 NUMBERED = "NVIDIA's tags say cudnn without a number from CUDA 12.4.1 on, and with one before"
 NINTH = "NVIDIA's tags say cudnn9 for CUDA 12.3.2 alone"
+LINED = "the name of cuDNN's package says the line of CUDA releases, too, from cuDNN 9 on"
 UNNAMED = "NVIDIA's tags name their operating system from CUDA 11.1 on"
 FREE = "there is no free-threaded build of a Python before 3.13"
 
@@ -46,5 +47,7 @@ ERAS: dict[str, Notation] = {
     "cuda-bare": _since((12, 4, 1), dotted, NUMBERED),  # nvidia/cuda:12.6.3-cudnn-devel-ubuntu22.04
     "cuda-unnamed": _until((11, 1), dotted, UNNAMED),  # nvidia/cuda:11.0-base
     "cudnn-numbered": _until((9,), dotted, NINTH),  # the 8 of nvidia/cuda:11.3.1-cudnn8-devel
+    "cudnn-plain": _until((9,), dotted, LINED),  # libcudnn8
+    "cudnn-lined": _since((9,), dotted, LINED),  # libcudnn9-cuda-12
     "free-threaded": _since((3, 13), dotted, FREE),  # 3.13t
 }

@@ -37,8 +37,15 @@ def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> It
     if prefix := CHANNEL.match(text):
         at = prefix.end()
         label = next(channel(value.slice(*prefix.span("channel")), where, role), None)
-        if label:
-            yield label
+    found = list(_spec(value, at, where, role, exact, labelled=label is not None))
+    if label:  # such a channel has the builds of one release: the two move together, or stay
+        yield label._replace(frozen=next((m.frozen for m in found if m.subject == label.subject), label.frozen))
+    yield from found
+
+
+def _spec(value: Value, at: int, where: str, role: str, exact: str, *, labelled: bool) -> Iterator[Mention]:
+    """What the spec itself says, which begins at `at`, behind its channel."""
+    text = value.text
     match = SPEC.match(text, at)
     if match is None:
         return
@@ -51,7 +58,7 @@ def read(value: Value, where: str, role: str = "uses", *, exact: str = "") -> It
         start, end = inside.span("version") if inside else (end, end)
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip(" \t\r\n\"'"))
-    if start < end or not label:
+    if start < end or not labelled:
         yield from _version(value, subject, match.span("name"), start, end, where, role, exact)
 
 

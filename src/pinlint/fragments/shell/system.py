@@ -20,10 +20,14 @@ COMPACT = later(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
 CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
 META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
-BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+REVISION = later(r"-\d+\.\d")  # of a package of rpm: python39-3.9.2
+BEHIND = later(
+    r"[^=]*=(?P<version>\d+(?:[^+*.\s]|\.(?!\*))*)(?P<any>\.?\*)?(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?"
+)
 FORMULA = later(r"(?P<name>[a-z][a-z-]*)@(?P<version>\d+(?:\.\d+)*)")
 MODULE = later(r"(?P<name>python|cuda|cudnn|nodejs)/(?P<version>\d+(?:\.\d+)*)")
 SEVERAL = "each of several versions may need several packages"
+BELONGS = "the version behind the package's name belongs to the one in it"
 BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
 
@@ -35,7 +39,7 @@ def install(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     if verb.text not in VERBS:
         return
     found = [m for package in packages for m in _package(package, where, role)]
-    several = len({m.version for m in found if m.subject == "python"}) > 1
+    several = len({".".join(m.version.split(".")[:2]) for m in found if m.subject == "python"}) > 1
     for package in packages if several else ():
         listed = _package(element(package, f"{where} python"), where, role)
         yield from (m._replace(frozen=m.frozen or SEVERAL) for m in listed if m.subject == "python")
@@ -64,16 +68,20 @@ def module(words: list[Value], where: str, role: str) -> Iterator[Mention]:
 
 def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
     text = value.text
+    behind = BEHIND.match(text)
+    frozen = BELONGS if behind and not behind["any"] or REVISION.search(text) else ""
     if match := PYTHON.match(text):
-        yield _found(value, match, "python", "python", "dotted", where, role)
+        yield _found(value, match, "python", "python", "dotted", where, role, frozen)
+        if behind and behind["version"].startswith("3."):
+            yield _versioned(value, behind, "python", where, role)
     elif match := COMPACT.match(text):
-        yield _found(value, match, "python", "python", "compact", where, role)
+        yield _found(value, match, "python", "python", "compact", where, role, frozen)
     elif match := CUDNN.match(text):
         yield from _cudnn(value, match, where, role)
     elif match := CUDA.match(text):
         name = match["name"]
         if name in ("cuda", "cuda-toolkit") or name in COMPONENTS or name.startswith("lib"):
-            yield _found(value, match, "cuda", "cuda", "dashed", where, role)
+            yield _found(value, match, "cuda", "cuda", "dashed", where, role, frozen)
     elif match := META.fullmatch(text):
         notation = "dotted" if match["cuda"].replace(".", "").isdecimal() else "debian"
         yield _found(value, match, "cuda", "cuda", notation, where, role)
@@ -81,15 +89,20 @@ def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
 
 def _cudnn(value: Value, match: re.Match[str], where: str, role: str) -> Iterator[Mention]:
     behind = BEHIND.match(value.text)
-    frozen = "the package's version belongs to the major in its name" if behind else ""
-    yield _found(value, match, "major", "cudnn", "dotted", where, role, frozen)
+    notation = "cudnn-lined" if match["cuda"] else "cudnn-plain"
+    yield _found(value, match, "major", "cudnn", notation, where, role, BELONGS if behind and not behind["any"] else "")
     if match["cuda"]:
         yield _found(value, match, "cuda", "cuda", "dotted", where, role)
     if behind:
-        wild = behind["version"].replace(".", "").isdecimal()
-        yield _found(value, behind, "version", "cudnn", "dotted" if wild else "debian", where, role)
+        yield _versioned(value, behind, "cudnn", where, role)
         if behind["cuda"]:
             yield _found(value, behind, "cuda", "cuda", "dotted", where, role, BUILT)
+
+
+def _versioned(value: Value, behind: re.Match[str], subject: str, where: str, role: str) -> Mention:
+    """The version behind a package's name: `8.3.2.44-1`, or its beginning alone."""
+    bare = behind["version"].replace(".", "").isdecimal()
+    return _found(value, behind, "version", subject, "dotted" if bare else "debian", where, role)
 
 
 def _found(
