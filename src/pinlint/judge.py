@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pinlint import notations, rivals, supported
+from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
 from pinlint.pins import Pin
@@ -51,57 +51,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
-    return rivals.settle(rivals.harmless(mentions, pins, _without_build(mentions, _without_index(pins, found))), text)
-
-
-def _without_index(pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
-    """A wheel index can be written only where PyTorch publishes one: the edit is taken back from the others."""
-    torch = pins["torch"].version if "torch" in pins else ""
-    return [f if not _unpublished(torch, f) else _take_back(f, torch) for f in found]
-
-
-def _unpublished(torch: str, finding: Finding) -> bool:
-    if finding.mention is None or finding.mention.notation != "wheel-index" or not finding.edits:
-        return False
-    from pinlint.tables.wheels import EARLIER, INDEXES
-
-    known = INDEXES.get(".".join(torch.split(".")[:2])) or {*EARLIER, *(v for row in INDEXES.values() for v in row)}
-    return ".".join(finding.pin.split(".")[:2]) not in known
-
-
-def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Finding]:
-    """Of `torch==2.0.1+cu118` none moves to what PyTorch never built: the release and its CUDA go together, or stay.
-
-    So it is with the tag of an image, `2.0.1-cuda11.8`.
-    """
-    releases: dict[int, tuple[Mention, str]] = {}
-    for m in mentions:
-        if m.subject == "torch" and m.notation in ("exact", "dotted"):
-            joint = "+cu" if m.notation == "exact" else "-cuda"
-            releases[m.end + len(joint)] = (m, joint)
-    builds = {m.start: m for m in mentions if m.subject == "cuda" and m.start in releases}
-    if not builds:
-        return found
-    from pinlint.tables.wheels import INDEXES
-
-    moves = {edit.start: (f, edit.text) for f in found for edit in f.edits}
-    held: dict[Finding, str] = {}
-    for start, cuda in builds.items():
-        torch, joint = releases[start]
-        said = [moves[m.start][1] if m.start in moves else m.text for m in (torch, cuda)]
-        known = INDEXES.get(".".join(said[0].split(".")[:2]))
-        if known and ".".join(notations.read(cuda.notation, said[1]).split(".")[:2]) not in known:
-            held |= {moves[m.start][0]: joint.join(said) for m in (torch, cuda) if m.start in moves}
-    return [
-        f if f not in held
-        else f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: no {held[f]} of torch is known")
-        for f in found
-    ]
-
-
-def _take_back(finding: Finding, torch: str) -> Finding:
-    why = f"no wheel index is known for CUDA {finding.pin}{f' and torch {torch}' if torch else ''}"
-    return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
+    return rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
 
 
 def _list(mention: Mention) -> str:

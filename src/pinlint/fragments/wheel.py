@@ -18,6 +18,7 @@ FILE = later(
 LOCAL = later(r"(?:^|[.]|pt\d{2,3})cu(?P<cuda>\d{2,3})(?=$|[.])")
 TAG = later(r"cp(?P<python>\d{2,3})(?P<suffix>\w*)")
 INDEX = later(r"/(?:whl|wheels?|dist|nightly|releases)/(?:\w+/){0,2}cu(?P<cuda>\d{2,3})(?=$|[/?#])")
+LONG_TERM = later(r"/whl/lts/(?P<torch>\d+\.\d+)(?=/)")
 PAGE = later(r"/torch-(?P<torch>\d+(?:\.\d+)*)(?:(?:\+|%2[Bb])(?:cpu|cu(?P<cuda>\d{2,3})))?(?:\.html|/|$)")
 
 
@@ -58,6 +59,8 @@ def index(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
         said = notations.read("compact-cuda", match["cuda"])
         frozen = FROZEN if FILE.search(value.text) else ""
         yield mention(value, *match.span("cuda"), "cuda", WHEEL_INDEX, role, where, version=said, frozen=frozen)
+    if "/lts/" in value.text and (match := LONG_TERM.search(value.text)):
+        yield mention(value, *match.span("torch"), "torch", "long-term", role, where, version=match["torch"])
     if "/torch-" in value.text and (match := PAGE.search(value.text)):
         yield mention(value, *match.span("torch"), "torch", "dotted", role, where, version=match["torch"])
         if match["cuda"]:
