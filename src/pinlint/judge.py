@@ -27,6 +27,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
     """The findings of one document, in order. `text` gives the document's text where a list has to be edited."""
     found: list[Finding] = []
     groups: dict[tuple[str, str], list[Mention]] = {}
+    labels: list[tuple[Mention, Mention]] = []
     by_start = {m.start: m for m in mentions if m.role != "label"}
     for mention in mentions:
         pin = pins.get(mention.subject)
@@ -40,17 +41,22 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
         elif mention.role == "floor":
             found += _floor(path, mention, pin)
         elif mention.role == "label" and mention.labels in by_start:
-            found += _label(path, mention, by_start[mention.labels], pin)
+            labels.append((mention, by_start[mention.labels]))
         else:
             found += _single(path, mention, pin)
+    listed: set[int] = set()
     for (_, subject), elements in [(key, part) for key, group in groups.items() for part in _parted(group, text)]:
         pin = pins[subject]
         if len({m.version for m in elements}) == 1:
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
+            listed |= {m.start for m in elements}
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
+    for label, target in labels:
+        pin = pins[label.subject]
+        found += _element(path, label, target, pin, found, text) if target.start in listed else _label(path, label, target, pin)
     return rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
 
 
@@ -99,10 +105,30 @@ def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
 
 def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
     """A label says what its place says, once that is right."""
+    if target.frozen:
+        return
     right = agrees(target, pin) or older_on_purpose(path, target, pin)
     version = target.version if right else wished(target, pin)
     if version and expected(mention, version) != mention.text:
         yield _finding(MISMATCH, path, mention, pin, version, expected(mention, version))
+
+
+def _element(
+    path: str, mention: Mention, target: Mention, pin: Pin, found: list[Finding], text: Callable[[], str]
+) -> Iterator[Finding]:
+    """A label of one of several versions moves with that one, if it does; unless another goes by that name."""
+    edit = next((e for f in found for e in f.edits if (e.start, e.end) == (target.start, target.end)), None)
+    if edit is None:
+        return
+    version = notations.read(target.notation, edit.text.strip("\"'"))
+    wanted = expected(mention, version)
+    if wanted == mention.text or wanted is None:
+        return
+    if mention.item:
+        name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
+        if re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()):
+            return
+    yield _finding(MISMATCH, path, mention, pin, version, wanted, f"the version that it repeats becomes {version}")
 
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pinlint import notations
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import script
-from pinlint.formats.pipeline.rows import vary
+from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import shell, variable
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
@@ -30,7 +30,7 @@ def _config(root: Node) -> Iterator[Mention]:
     yield from _settings(environment, "environment")
     rows = list(environment["matrix"])
     for row in rows:
-        found = list(_settings(row, "environment.matrix"))
+        found = list(repeated(list(_settings(row, "environment.matrix"))))
         yield from vary(found, "environment.matrix") if len(rows) > 1 else found
     for key in SCRIPTS:
         if root[key]:

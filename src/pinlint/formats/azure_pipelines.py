@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pinlint.formats.github.conditions import compared
-from pinlint.formats.github.labels import labels
+from pinlint.formats.github.labels import labels, tags
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
-from pinlint.formats.pipeline.rows import vary
+from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import setting
-from pinlint.model import Document, Mention
+from pinlint.model import Document, Item, Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value, expand
@@ -52,11 +52,19 @@ def extract(document: Document) -> Iterator[Mention]:
 
 def _pipeline(root: Node) -> Iterator[Mention]:
     shared = {**direct(root["parameters"]), **direct(root["variables"])}
-    varied = _varied(root)
-    known = {**shared, **varied}
-    rows = {value.start for values in varied.values() for value in values}
-    for mention in _mentions(root, known):
-        yield from vary([mention], "strategy.matrix") if mention.start in rows else [mention]
+    # Each matrix has lists of its own: an index in a path, as of a job, would make one of them all.
+    matrices = {path.replace("[", ".").replace("]", ""): node for path, key, node in root.walk() if key == "matrix"}
+    varied: Definitions = {}
+    rows: dict[int, str] = {}  # where a leg sets a variable, and the matrix that it is a leg of
+    for path, matrix in matrices.items():
+        for name, value in _varied(matrix):
+            varied.setdefault(name, []).append(value)
+            rows[value.start] = path
+    in_legs = [mention for path, matrix in matrices.items() for mention in _legs(matrix, path)]
+    repeating = {mention.start for mention in in_legs if mention.role == "label"}
+    for mention in (*_mentions(root, {**shared, **varied}), *in_legs):
+        if mention.role == "label" or mention.start not in repeating:
+            yield from vary([mention], rows[mention.start]) if mention.start in rows else [mention]
 
 
 def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:
@@ -66,11 +74,23 @@ def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:
         if isinstance(condition := node["condition"], Scalar):
             yield from _compared(condition.value(), known, f"{path}.condition")
     yield from SERVICE.read(root, "", known, {})
-    for path, key, node in root.walk():
-        for _, leg in node.items() if key == "matrix" else ():
-            for name, child in leg.items():
-                if isinstance(child, Scalar):
-                    yield from setting.read(name.text, child.value(), f"{path}.{name.text}")
+
+
+def _legs(matrix: Node, where: str) -> Iterator[Mention]:
+    """What each leg sets by names that tell what they hold; its own name, where it repeats that: `py37`, `Python37`."""
+    for leg, settings in matrix.items():
+        path = f"{where}.{leg.text}"
+        scalars = [(name.text, child) for name, child in settings.items() if isinstance(child, Scalar)]
+        found = [m for name, child in scalars for m in setting.read(name, child.value(), f"{path}.{name}")]
+        yield from repeated(found)
+        yield from _named(leg, found, where)
+
+
+def _named(leg: Scalar, beside: list[Mention], where: str) -> Iterator[Mention]:
+    item = Item(f"{where} names", leg.start, leg.end)
+    alone = [m._replace(role="uses") for m in beside if m.role in ("uses", "supports")]
+    for found in tags(leg.value(), alone, f"{where} names"):
+        yield found._replace(item=item)
 
 
 def _compared(condition: Value, known: Definitions, where: str) -> Iterator[Mention]:
@@ -79,15 +99,12 @@ def _compared(condition: Value, known: Definitions, where: str) -> Iterator[Ment
         yield from compared(name, condition.slice(*match.span("text")), known.get(name, []), where)
 
 
-def _varied(root: Node) -> Definitions:
-    """The variables that the legs of the matrices set."""
-    found: Definitions = {}
-    for _, key, node in root.walk():
-        for _, leg in node.items() if key == "matrix" else ():
-            for name, child in leg.items():
-                if isinstance(child, Scalar):
-                    found.setdefault(name.text, []).append(child.value(f"matrix {name.text}"))
-    return found
+def _varied(matrix: Node) -> Iterator[tuple[str, Value]]:
+    """The variables that the legs of a matrix set."""
+    for _, leg in matrix.items():
+        for name, child in leg.items():
+            if isinstance(child, Scalar):
+                yield name.text, child.value(f"matrix {name.text}")
 
 
 def _task(step: Node, known: Definitions, where: str) -> Iterator[Mention]:

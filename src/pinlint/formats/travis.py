@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import script
-from pinlint.formats.pipeline.rows import vary
+from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import setting, shell, variable
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
@@ -33,7 +33,7 @@ def _config(root: Node) -> Iterator[Mention]:
     else:
         yield from _job(root, "")
     for index, row in enumerate(rows):
-        found = list(_job(row, f"jobs.include[{index}]."))
+        found = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
         yield from vary(found, "jobs.include") if len(rows) > 1 else found
 
 

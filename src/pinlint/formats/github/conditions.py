@@ -16,7 +16,7 @@ LONGEST = 1000  # characters
 
 
 def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
-    """What is compared with the only version that a variable has repeats that version."""
+    """What is compared with a version that a variable may have repeats that version."""
     if not isinstance(condition, Scalar) or len(condition.text) > LONGEST:
         return
     whole = condition.value()
@@ -26,12 +26,12 @@ def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
 
 
 def compared(name: str, text: Value, values: list[Value], where: str) -> Iterator[Mention]:
-    """What the `text` repeats that the variable `name`, whose only value it is, is compared with."""
+    """What the `text` repeats that the variable `name`, which may have it for a value, is compared with."""
     said = [m for value in values for m in _said(name, value, where)]
     for found in _said(name, text, where):
-        of_it = [m for m in said if m.subject == found.subject]
-        if found.version and {m.text for m in of_it} == {found.text}:
-            yield found._replace(role="label", item=None, labels=of_it[0].start)
+        same = [m for m in said if m.subject == found.subject and m.text == found.text]
+        if found.version and same:
+            yield found._replace(role="label", item=None, labels=same[0].start)
 
 
 def _said(name: str, value: Value, where: str) -> Iterator[Mention]:

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pinlint.formats.github.scope import Scope, Values
+from pinlint.formats.pipeline.rows import repeated
 from pinlint.fragments import listing, runner, setting
 from pinlint.model import Mention
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
 NO_AXES = ("include", "exclude")
+Entry = tuple[str, Value, int]
+"""A name, a value, and the row of it: -1 for what stands in a list."""
 END = sys.maxsize  # behind every place that starts where it is searched for
 
 
@@ -23,88 +26,109 @@ class Matrix(NamedTuple):
     values: Values
     rows: Values
     excluded: Values
-    places: list[tuple[int, int, str]]  # where each value of a row starts and ends, and its name; in order
+    places: list[tuple[int, int, str, int]]  # where each value of a row starts and ends, its name and its row; in order
 
     def settle(self, found: Mention, where: str) -> Mention:
         """A mention that a row holds is one of several, beside those of the axis of that name."""
         if found.role not in ("uses", "supports"):
             return found
-        at = bisect_right(self.places, (found.start, END)) - 1
-        if at >= 0 and found.start < self.places[at][1]:
+        at = self._place(found.start)
+        if at >= 0:
             path = f"{where}.{self.places[at][2].removeprefix('matrix.')}"
             return found._replace(role="supports", where=path, item=None)
         return found
+
+    def row(self, start: int) -> int:
+        """The row that a place stands in, told by where its first value does; -1 for a place in none."""
+        at = self._place(start)
+        return self.places[at][3] if at >= 0 else -1
+
+    def _place(self, start: int) -> int:
+        at = bisect_right(self.places, (start, END)) - 1
+        return at if at >= 0 and start < self.places[at][1] else -1
 
 
 def read(node: Node, scope: Scope, where: str) -> Matrix:
     """What the axes and the rows of a matrix give each of its names."""
     values: Values = {}
     rows: Values = {}
-    if isinstance(node, Scalar):
-        return Matrix(values, rows, {}, [])
-    for key, axis in node.items():
-        if key.text not in NO_AXES:
-            for name, value, in_row in _axis(key.text, axis, scope, f"{where}.{key.text}"):
-                values.setdefault(f"matrix.{name}", []).append(value)
-                if in_row:
-                    rows.setdefault(f"matrix.{name}", []).append(value)
-    for row in node["include"]:
-        for key, child in row.items():
-            for name, value, _ in _entry(key.text, child):
-                values.setdefault(f"matrix.{name}", []).append(value)
-                rows.setdefault(f"matrix.{name}", []).append(value)
     excluded: Values = {}
-    for row in node["exclude"]:
-        for key, child in row.items():
-            for name, value, _ in _entry(key.text, child):
-                excluded.setdefault(f"matrix.{name}", []).append(value)
-    places = sorted(
-        (value.start, value.start + max(1, len(value.text)), name) for name, found in rows.items() for value in found
-    )
-    return Matrix(values, rows, excluded, places)
+    places: list[tuple[int, int, str, int]] = []
+    if isinstance(node, Scalar):
+        return Matrix(values, rows, excluded, places)
+    axes = [(key.text, axis) for key, axis in node.items() if key.text not in NO_AXES]
+    entries = [entry for name, axis in axes for entry in _axis(name, axis, scope, f"{where}.{name}")]
+    for name, value, row in (*entries, *_rows(node["include"])):
+        values.setdefault(f"matrix.{name}", []).append(value)
+        if row >= 0:
+            rows.setdefault(f"matrix.{name}", []).append(value)
+            places.append((value.start, value.start + max(1, len(value.text)), f"matrix.{name}", row))
+    for name, value, _ in _rows(node["exclude"]):
+        excluded.setdefault(f"matrix.{name}", []).append(value)
+    return Matrix(values, rows, excluded, sorted(places))
+
+
+def _rows(rows: Node) -> Iterator[Entry]:
+    for row in rows:
+        yield from _row([entry for key, child in row.items() for entry in _scalars(key.text, child)])
+
+
+def _row(found: list[tuple[str, Value]]) -> Iterator[Entry]:
+    """The entries of one row, which is told by where the first of them stands."""
+    yield from ((name, value, found[0][1].start) for name, value in found)
 
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
     """The versions that the matrix states by its own names, used or not."""
+    in_rows: dict[int, list[Mention]] = {}
+    for found in _stated(matrix, where):
+        row = matrix.row(found.start)
+        if row < 0:
+            yield found
+        else:
+            in_rows.setdefault(row, []).append(found)
+    for row_ in in_rows.values():
+        yield from repeated(row_)
+    for name, values in matrix.excluded.items():
+        yield from _excluded(name, values, matrix.values.get(name, []), where)
+
+
+def _stated(matrix: Matrix, where: str) -> Iterator[Mention]:
     for name, values in matrix.values.items():
         last = name.rpartition(".")[2]
         path = f"{where}.{name.removeprefix('matrix.')}"
         for value in values:
             yield from setting.read(last, value, path, "supports", listed=True)
             yield from runner.read(value, path, "supports")
-    for name, values in matrix.excluded.items():
-        yield from _excluded(name, values, matrix.values.get(name, []), where)
 
 
 def _excluded(name: str, values: list[Value], axis: list[Value], where: str) -> Iterator[Mention]:
-    """A row of `exclude` repeats an element. Where the axis has but one version, it has to move along with it."""
-    if len({value.text for value in axis}) != 1:
-        return
+    """A row of `exclude` repeats an element, and has no effect any more once that says another version."""
     for value in values:
-        if value.text == axis[0].text:
-            path = f"{where}.exclude.{name.removeprefix('matrix.')}"
-            for found in setting.read(name.rpartition(".")[2], value, path, "label", listed=True):
-                yield found._replace(role="label", item=None, labels=axis[0].start)
+        element = next((one for one in axis if one.text == value.text), None)
+        path = f"{where}.exclude.{name.removeprefix('matrix.')}"
+        for found in setting.read(name.rpartition(".")[2], value, path, "label", listed=True) if element else ():
+            target = element.start + found.start - value.start if element else -1
+            yield found._replace(role="label", item=None, labels=target)
 
 
-def _axis(name: str, axis: Node, scope: Scope, where: str) -> Iterator[tuple[str, Value, bool]]:
-    """Each value of an axis with the name it has, and whether it stands in a row rather than in a list."""
+def _axis(name: str, axis: Node, scope: Scope, where: str) -> Iterator[Entry]:
+    """Each value of an axis with the name it has, and the row that it stands in; -1 where it is in none."""
     via = f"matrix {name}"
     if isinstance(axis, Scalar):  # an expression: fromJSON('["3.7", "3.8"]')
         for value in scope.expand(axis.value(via)):
             if "${{" not in value.text:
-                yield from ((name, element, False) for element in listing.elements(value, where))
+                yield from ((name, element, -1) for element in listing.elements(value, where))
         return
     for child in axis:
         if isinstance(child, Scalar):
             value = child.value(via, where)
-            yield from ((name, expanded, False) for expanded in scope.expand(value))
+            yield from ((name, expanded, -1) for expanded in scope.expand(value))
         else:
-            yield from _entry(name, child)
+            yield from _row(_scalars(name, child))
 
 
-def _entry(name: str, node: Node) -> Iterator[tuple[str, Value, bool]]:
+def _scalars(name: str, node: Node) -> list[tuple[str, Value]]:
     """`{python: "3.7", tox: py37}` as an element or a row: each scalar under its dotted name."""
-    for where, _, child in node.walk(name):
-        if isinstance(child, Scalar) and "[" not in where:
-            yield where, child.value(f"matrix {where}"), True
+    nodes = [(where, child) for where, _, child in node.walk(name) if isinstance(child, Scalar) and "[" not in where]
+    return [(where, child.value(f"matrix {where}")) for where, child in nodes]

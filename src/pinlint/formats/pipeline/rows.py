@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pinlint.fragments.setting import TOX
 from pinlint.model import Mention
 
 
@@ -15,3 +16,18 @@ def vary(found: Iterable[Mention], where: str) -> Iterator[Mention]:
             yield each._replace(role="supports", item=None, where=f"{where}.{name}")
         else:
             yield each
+
+
+def repeated(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions of one row. `toxenv: py37` beside `python: "3.7"` repeats that version, and moves along with it."""
+    stated = [m for m in found if m.version and not _names_environments(m)]
+    for each in found:
+        target = next((m for m in stated if m.subject == each.subject and f"{m.version}.".startswith(f"{each.version}.")), None)
+        if target and _names_environments(each):
+            yield each._replace(role="label", item=None, labels=target.start)
+        else:
+            yield each
+
+
+def _names_environments(found: Mention) -> bool:
+    return TOX.fullmatch(found.where.rpartition(".")[2]) is not None
