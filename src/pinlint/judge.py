@@ -54,10 +54,9 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
             longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
-    for label, target in labels:
-        pin = pins[label.subject]
-        found += _element(path, label, target, pin, found, text) if target.start in listed else _label(path, label, target, pin)
-    return rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
+    found = rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
+    told = [f for label, target in labels for f in _label(path, label, target, pins[label.subject], found, listed, text)]
+    return rivals.settle([*found, *told], text) if told else found
 
 
 def _list(mention: Mention) -> str:
@@ -103,32 +102,29 @@ def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
         yield _finding(MISMATCH, path, mention, pin, wish or pin.range[-1], expected(mention, wish), why=why)
 
 
-def _label(path: str, mention: Mention, target: Mention, pin: Pin) -> Iterator[Finding]:
-    """A label says what its place says, once that is right."""
-    if target.frozen:
-        return
-    right = agrees(target, pin) or older_on_purpose(path, target, pin)
-    version = target.version if right else wished(target, pin)
-    if version and expected(mention, version) != mention.text:
-        yield _finding(MISMATCH, path, mention, pin, version, expected(mention, version))
-
-
-def _element(
-    path: str, mention: Mention, target: Mention, pin: Pin, found: list[Finding], text: Callable[[], str]
+def _label(
+    path: str, mention: Mention, target: Mention, pin: Pin, found: list[Finding], listed: set[int], text: Callable[[], str]
 ) -> Iterator[Finding]:
-    """A label of one of several versions moves with that one, if it does; unless another goes by that name."""
+    """A label says what its place says, once that is right: it moves along with it, and stays where that can't move."""
     edit = next((e for f in found for e in f.edits if (e.start, e.end) == (target.start, target.end)), None)
-    if edit is None:
+    if edit is not None:
+        version = wished(target, pin) if target.start not in listed else notations.read(target.notation, edit.text.strip("\"'"))
+    elif target.start not in listed and (agrees(target, pin) or older_on_purpose(path, target, pin)):
+        version = target.version
+    else:
         return
-    version = notations.read(target.notation, edit.text.strip("\"'"))
     wanted = expected(mention, version)
-    if wanted == mention.text or wanted is None:
-        return
-    if mention.item:
-        name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
-        if re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()):
-            return
-    yield _finding(MISMATCH, path, mention, pin, version, wanted, f"the version that it repeats becomes {version}")
+    if wanted != mention.text and not _taken(mention, wanted, text):
+        told = f"the version that it repeats becomes {version}" if target.start in listed else ""
+        yield _finding(MISMATCH, path, mention, pin, version, wanted, told)
+
+
+def _taken(mention: Mention, wanted: str | None, text: Callable[[], str]) -> bool:
+    """Whether another goes by the name already that this label, a key, would make."""
+    if not mention.item or wanted is None:
+        return False
+    name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
+    return re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()) is not None
 
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:

@@ -17,8 +17,9 @@ from pinlint.patterns import later
 from pinlint.value import Lookup, Value
 
 VARIABLE = later(
-    r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*|(?(brace)\d))(?(brace)(?::?[-=](?P<default>[^{}]*))?\})"
+    r"\$(?P<brace>\{)?(?P<name>[A-Za-z_]\w*|(?(brace)\d))(?(brace)(?::?[-=](?P<quote>[\"']?)(?P<default>[^{}]*?)(?P=quote))?\})"
 )
+DEFAULT = later(r"\$\{(?P<name>[A-Za-z_]\w*):?-(?P<quote>[\"']?)(?P<value>[^{}$]+?)(?P=quote)\}")
 ASSIGNMENT = later(r"(?P<name>[A-Za-z_]\w*)=(?P<value>.*)", re.DOTALL)
 UNSET = later(r"\$\{(?P<name>[A-Za-z_]\w*):?=(?P<value>[^{}$]*)\}")  # `: ${NAME:=value}`
 POWERSHELL = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)")
@@ -165,6 +166,11 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
         if name not in scope.chosen:
             for one in expanded:
                 yield from assignment.read(name, one, f"{where} {name}=".strip())
+    for word in command:
+        for match in DEFAULT.finditer(word.text) if "${" in word.text else ():
+            if not scope(match["name"]) and match["name"] not in scope.chosen:
+                default = word.value.slice(*match.span("value"))
+                yield from assignment.read(match["name"], default, f"{where} {match['name']}=".strip())
     for words in _alternatives(command, scope):
         if assigned and scope.chosen:
             words = scope.stating(words)
