@@ -22,13 +22,13 @@ def extract(document: Document) -> Iterator[Mention]:
     root = next(iter(yaml.read(document.text)), NOTHING)
     zipped = {s.text for _, _, s in root["zip_keys"].walk() if isinstance(s, Scalar)}
     for key, node in root.items():
-        subject, _ = names.variable(key.text)
+        subject, role = names.variable(key.text)
         if key.text not in SKIPPED:
             frozen = ZIPPED if key.text in zipped else ""
-            yield from _versions(node, subject or names.canonical(key.text), key.text, frozen)
+            yield from _versions(node, subject or names.canonical(key.text), key.text, role or "uses", frozen)
 
 
-def _versions(node: Node, subject: str, where: str, frozen: str) -> Iterator[Mention]:
+def _versions(node: Node, subject: str, where: str, role: str, frozen: str) -> Iterator[Mention]:
     scalars = list(node.scalars())
     for scalar in scalars:
         if match := FIRST.match(scalar.text):
@@ -36,5 +36,5 @@ def _versions(node: Node, subject: str, where: str, frozen: str) -> Iterator[Men
             if len(scalars) > 1:
                 item = Item(where, scalar.start, scalar.end)
                 text = Value(text.text, tuple(p._replace(item=item) for p in text.pieces))
-            found = version.read(text, subject, where, dialect="conda", frozen=frozen)
+            found = version.read(text, subject, where, role, dialect="conda", frozen=frozen)
             yield from (m for m in found if m.notation not in ("floating", "unresolved"))

@@ -9,6 +9,7 @@ ALIASES = {
     "cuda-toolkit": "cuda",
     "pytorch-cuda": "cuda",
     "cuda-compiler-version": "cuda",
+    "cuda-compiler": "cuda",
     "libcudnn": "cudnn",
     "pytorch": "torch",
     "nodejs": "node",
