@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pinlint.formats.github.labels import tags
 from pinlint.formats.metadata import lists
-from pinlint.fragments import factors, wheel
+from pinlint.fragments import assignment, factors, wheel
 from pinlint.model import Mention
 from pinlint.readers.tree import Node, Scalar
 
@@ -19,12 +20,25 @@ def uv(node: Node) -> Iterator[Mention]:
     ):
         yield from lists.requirements(node[key], f"tool.uv.{key}")
     yield from lists.pythons(node.at("pip", "python-version"), "tool.uv.pip.python-version")
-    for i, index in enumerate(node["index"]):
-        if isinstance(url := index["url"], Scalar):
-            yield from wheel.index(url.value(), f"tool.uv.index[{i}].url")
+    yield from _indexes(node)
     for key in ("index-url", "extra-index-url", "find-links"):
         for url in [*node[key].scalars(), *node["pip"][key].scalars()]:
             yield from wheel.index(url.value(), f"tool.uv.{key}")
+
+
+def _indexes(node: Node) -> Iterator[Mention]:
+    """The indexes, and their names where these repeat what the address says: `name = "pytorch-cu118"`."""
+    named: dict[str, list[Mention]] = {}
+    for i, index in enumerate(node["index"]):
+        if isinstance(url := index["url"], Scalar):
+            found = list(wheel.index(url.value(), f"tool.uv.index[{i}].url"))
+            yield from found
+            named[index["name"].text] = found
+            if isinstance(index["name"], Scalar):
+                yield from tags(index["name"].value(), found, f"tool.uv.index[{i}].name")
+    for where, key, source in node["sources"].walk("tool.uv.sources"):
+        if key == "index" and isinstance(source, Scalar):
+            yield from tags(source.value(), named.get(source.text, []), where)
 
 
 def pdm(node: Node) -> Iterator[Mention]:
@@ -51,8 +65,11 @@ def environments(node: Node, where: str) -> Iterator[Mention]:
 
 
 def cibuildwheel(node: Node) -> Iterator[Mention]:
-    """`build = "cp37-* cp38-*"`, or a list of such; what is skipped is no promise."""
+    """`build = "cp37-* cp38-*"`, or a list of such, and variables of the builds; what is skipped is no promise."""
     for text in node["build"].scalars():
         listed = not isinstance(node["build"], Scalar)
         where = "tool.cibuildwheel.build"
         yield from factors.read(text.value(list_=where if listed and " " not in text.text else ""), where)
+    for name, value in node["environment"].items():
+        if isinstance(value, Scalar):
+            yield from assignment.read(name.text, value.value(), f"tool.cibuildwheel.environment.{name.text}")
