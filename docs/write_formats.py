@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 from pinlint.formats import FORMATS, OPTIONAL
@@ -19,7 +20,27 @@ with a slash matches the path from the root, where `**` crosses folders. The fir
 ASKED = """\
 ## Only when asked for
 
-These are read when pins.toml names them in `plugins`.
+These are read when pins.toml names them in `formats`.
+"""
+UNREAD = """\
+## Not read, and why
+
+"""
+# What no format is for.
+NOWHERE = """\
+- Names of files, folders and branches (`requirements-py37.txt`, `Dockerfile.cuda113`): no edit of a file renames one; what
+  such a file says of that version is advice.
+- Code names (`python:3.7-buster`, `dist: focal`): there are no digits to compare or to write.
+- Images named by a day or a commit (`manylinux2014_x86_64:2023-01-03-129be5e`): neither is a version.
+- What a registry or a support matrix says (the CUDA of `nvcr.io/nvidia/pytorch:24.10-py3`): it doesn't stand in the
+  repository. The month is a version of its own, `ngc`.
+- Versions of other files (`.env` beside a compose file, `needs.x.outputs`, `python-version-file`): a file is read alone, and
+  what another says is read there.
+- Prose in comments: too much of it speaks of other times.
+- `dependabot.yml`: it says what may be proposed, not what is in use.
+- Keys that name no subject (`framework_version: "1.12"`, `versionSpec` of an unknown task): `[[places]]` declares them.
+- Python code other than `setup.py`, `noxfile.py` and `tasks.py`: there are a thousand files for one that chooses an image.
+  `formats = ["python-code"]` in pins.toml has them read.
 """
 COLUMNS = """
 | format | files | what it is |
@@ -47,7 +68,15 @@ def row(name: str) -> str:
 def page() -> str:
     """The whole page."""
     text = HEAD + COLUMNS + "".join(map(row, FORMATS))
-    return text + "\n" + ASKED + COLUMNS + "".join(map(row, OPTIONAL)) if OPTIONAL else text
+    text += "\n" + ASKED + COLUMNS + "".join(map(row, OPTIONAL))
+    return text + "\n" + UNREAD + "".join(unread()) + NOWHERE
+
+
+def unread() -> Iterator[str]:
+    """What the formats leave alone in their own files on purpose."""
+    for name in FORMATS:
+        for what, why in getattr(format_module(name), "UNREAD", ()):
+            yield textwrap.fill(f"- {what} in {name.replace('_', '-')}: {why}.", WIDTH, subsequent_indent="  ") + "\n"
 
 
 def table() -> str:

@@ -144,6 +144,7 @@ NOTATIONS: dict[str, Notation] = {
     **ERAS,
     "compact": _joined(_split_first, PYTHON),  # py37, cp310, python39
     "compact-cuda": _joined(_split_last, CUDA),  # cu113, cuda102
+    "compact-ubuntu": _joined(lambda text: f"{text[:-2]}.{text[-2:]}", r"\d{4}"),  # ubuntu2204
     "cuda-line": Notation(str, _line, _line),  # cupy-cuda11x, cudf-cu12
     "wheel-index": _joined(_split_last, CUDA),  # the cu113 of a wheel index, which exists for some CUDA versions only
     "dashed": _separated("-"),  # cuda-toolkit-11-3

@@ -130,7 +130,7 @@ class PinsFile(Table):
     """pins.toml: one declarative source of truth for the versions that a repository repeats."""
 
     plugins: list[str] = Field([], description="Formats of installed packages, by their entry point's name.")
-    formats: list[Literal["prose", "recorded-kernel"]] = Field([], description="Optional formats to read as well.")
+    formats: list[Literal["prose", "python-code", "recorded-kernel"]] = Field([], description="Optional formats to read as well.")
     pins: dict[str, PinValue] = {}
     overrides: list[OverrideTable] = []
     places: list[PlaceTable] = []

@@ -41,12 +41,14 @@ FORMATS = (
     "cog",
     "bentofile",
     "terraform",
+    "bicep",
     "notebook",
     "pyproject",
     "setup_cfg",
     "setup_py",
     "tox",
     "noxfile",
+    "python_tasks",
     "mypy_ini",
     "pyrightconfig",
     "pylintrc",
@@ -69,6 +71,7 @@ FORMATS = (
     "space_readme",
     "bazel_module",
     "kubernetes",
+    "renovate",
     "other_yaml",  # last: these look into all YAML, JSON, TOML and text that no other format reads
     "other_json",
     "other_toml",
@@ -79,4 +82,5 @@ FORMATS = (
 OPTIONAL = (
     "prose",
     "recorded_kernel",
+    "python_code",
 )

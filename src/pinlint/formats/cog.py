@@ -10,6 +10,7 @@ from pinlint.model import Document, Mention
 from pinlint.readers.tree import Node, Scalar
 
 FILES = ("cog.yaml", "cog.yml", "cog-*.yaml", "*.cog.yaml")
+UNREAD = (("`sdk_version`", "it is of cog's own Python package, and no dependency of the model's code"),)
 KEYS = {"python_version": "python", "cuda": "cuda", "cudnn": "cudnn", "cog_runtime": "cog"}
 
 

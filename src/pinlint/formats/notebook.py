@@ -12,6 +12,9 @@ from pinlint.readers import notebook
 from pinlint.value import Value
 
 FILES = ("*.ipynb",)
+UNREAD = (
+    ("`language_info` and the kernel's name", "whoever ran the notebook last left them there; the format `recorded-kernel` reads them"),
+)
 
 MAGIC = later(r"%%(?:bash|sh|script\s+(?:ba)?sh)\b[^\n]*\n")
 MARKS = ("!", "%", "__version__")

@@ -31,7 +31,7 @@ def extract(document: Document) -> Iterator[Mention]:
 def _keywords(source: Source) -> Iterator[Node]:
     """The keywords of setup, and the dictionaries that may be handed to it by `setup(**kwargs)`."""
     for call in source.calls:
-        if call.name.rpartition(".")[2] == "setup" or call.name == "dict":
+        if call.name.rpartition(".")[2] == "setup" and not call.name.startswith(".") or call.name == "dict":
             yield call.keywords
     for node in source.constants.values():
         if isinstance(node, Mapping):

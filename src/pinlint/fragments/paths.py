@@ -55,6 +55,7 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
     ("Miniconda3-", rf"Miniconda3-(?:py\d{{2,3}}_)?(?P<miniconda>{VERSION})(?:-\d+)?-\w+-", "exact", INSTALLER),
     ("Miniconda3-latest-", r"Miniconda3-(?P<miniconda>latest)-", "floating", ""),
     ("forge", rf"/(?:Mini|Mamba)forge(?:3|-pypy3)?-(?P<miniforge>{VERSION})-\d+-\w+-", "exact", INSTALLER),
+    ("/repos/ubuntu", r"nvidia\.com/compute/(?:cuda|machine-learning)/repos/ubuntu(?P<ubuntu>\d{4})/", "compact-ubuntu", ""),
     ("astral.sh/uv/", rf"astral\.sh/uv/(?P<uv>{VERSION})/", "exact", ""),
 )
 READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)

@@ -20,7 +20,7 @@ WHEEL_TAG = later(r"cu\d{3}")  # whatever it is called, this is what PyTorch cal
 # What else would be no version: `USE_CUDA: 1` is a switch.
 PLAUSIBLE = {"python": re.compile(r"[23](?:\.|$)"), "cuda": re.compile(r"(?:[6-9]|1\d)(?:\.|$)")}
 SAYS_LITTLE = later(r"\s*(?:\d{1,2}|latest|stable|main|master|nightly|current|[x*])?\s*")
-IMAGE = later(r"(?i)(?:^|[-_.])(?:image|img|container)$|(?-i:[a-z](?:Image|Img)$)")
+IMAGE = later(r"(?i)(?:^|[-_.])(?:image|img|container)(?:[-_]?ur[il])?$|(?-i:[a-z](?:Image|Img)(?:Ur[il]|UR[IL])?$)")
 CONDA = later(r"(?i)(?:.*[-_])?conda[-_](?:opts|options|args|packages|specs|deps|create[-_]args|install[-_]args)")
 SPEC = later(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
 UNQUOTED = later(r"[^\s'\"]+")

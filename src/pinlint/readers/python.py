@@ -43,7 +43,7 @@ class Text(Scalar):
 
 
 class Call(NamedTuple):
-    """`name(arguments, key=word)`, inside or decorating `function`."""
+    """`name(arguments, key=word)`, inside or decorating `function`; a method of something computed is `.name`."""
 
     name: str
     arguments: list[Node]
@@ -107,7 +107,7 @@ class _Reader:
                         keywords.entries.append((key, self.convert(word.value)))
                 arguments = self.spread(node.args)
                 calls.append(
-                    Call(python_syntax.dotted(node.func), arguments, keywords, function.name if function else "")
+                    Call(python_syntax.called(node.func), arguments, keywords, function.name if function else "")
                 )
             elif isinstance(node, (ast.List, ast.Tuple, ast.Set)):
                 listed += (text for element in node.elts for text in self.texts(element))

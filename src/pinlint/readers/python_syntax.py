@@ -17,6 +17,11 @@ def dotted(node: ast.expr) -> str:
     return ".".join((node.id, *reversed(parts))) if isinstance(node, ast.Name) else ""
 
 
+def called(node: ast.expr) -> str:
+    """What a call names: `nox.session`, or `.pip_install` where it is a method of something that is computed."""
+    return dotted(node) or (f".{node.attr}" if isinstance(node, ast.Attribute) else "")
+
+
 def walk(module: ast.Module) -> Iterator[tuple[ast.AST, ast.FunctionDef | None]]:
     """Every node in the order of the text, with the function around it, without recursion."""
     stack: list[tuple[ast.AST, ast.FunctionDef | None]] = [(module, None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pinlint.fragments import assignment, image, paths, runtime, setting
+from pinlint.fragments import assignment, conda_spec, image, paths, requirement, runtime, setting
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar
@@ -15,7 +15,7 @@ from pinlint.tables.names import NEEDLES
 LARGEST = 100_000  # characters; what is larger is data
 TELLS = later(
     r"(?i)(?:python|cuda|cudnn|torch|node|ubuntu|uv|pip|poetry|go|tensorflow)_?-?ver|runtime|image|img\b"
-    r"|/python3|/cuda-\d|\bcu\d{3}\b|^build_dependencies:",  # the last is MLflow's python_env.yaml
+    r"|/python3|/cuda-\d|\bcu\d{3}\b|fxversion|^[ \t]*[\"']?(?:build_dependencies|runtime_env|(?:pip|python|pypi)_packages)[\"']?:",
     re.MULTILINE,
 )
 DATA = later(
@@ -24,6 +24,10 @@ DATA = later(
 )
 # A run writes down what it ran with: Hugging Face's in the configuration of each model, others beside the time or the commit.
 RECORD = later(r"(?i)transformers_version|.*commit[-_]?(?:hash|sha)|timestamp")
+RUNTIMES = frozenset(("runtime", "linuxFxVersion", "linux_fx_version"))
+# Lists of requirements: MLflow's python_env.yaml, the runtime environments of Ray, packages of many a runner.
+PACKAGES = frozenset("build_dependencies pip pip_packages python_packages pypi_packages".split())
+SPECS = ".conda.dependencies"
 ROW = "]."  # a place in a row of a list
 TOOLS = frozenset("uv pip setuptools poetry ruff black mypy pdm hatch conda miniconda java ruby rust helm kubectl terraform".split())
 KNOWN = frozenset(NEEDLES) | TOOLS | setting.PACKAGES
@@ -46,6 +50,8 @@ def read(root: Node) -> Iterator[Mention]:
                 records.update({where} if any(RECORD.fullmatch(name.text) for name, _ in node.items()) else ())
         elif where.rpartition(".")[0] in records:
             continue
+        elif key in RUNTIMES and "|" in node.text:  # PYTHON|3.9 means one thing wherever it stands
+            yield from runtime.read(node.value(), where)
         elif setting.IMAGE.search(key) and image.tells(node.text):
             yield from (m for m in image.read(node.value(), where) if m.version)
         elif ROW not in where:
@@ -61,7 +67,11 @@ def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:
     key = key.rpartition(".")[2]  # editors have `python.analysis.pythonVersion`
     listed = where.endswith("]")
     value = node.value("", where.rpartition("[")[0] if listed else "")
-    if key == "runtime":
+    if listed and key in PACKAGES and requirement.bounded(value.text):
+        yield from requirement.read(node.value(), where)
+    elif listed and where.rpartition("[")[0].endswith(SPECS):
+        yield from conda_spec.read(node.value(), where)
+    elif key in RUNTIMES:
         yield from runtime.read(value, where)
     elif setting.IMAGE.search(key):
         words = WORDS.values()  # of an image that is not known, the words of its tag are

@@ -11,7 +11,9 @@ from pinlint.tables.names import NEEDLES
 from pinlint.value import Value
 
 GIVEN = later(r"(?:-[De])?(?P<name>[A-Za-z_]\w*)(?::STRING)?=(?P<value>[^\s=].*)")
-OPTION = later(r"--?(?P<name>runtime|python|[a-z][a-zA-Z_-]*?[-_]?[vV]er(?:sion)?)(?:=(?P<value>\S+))?")
+OPTION = later(r"--?(?P<name>runtime|linux-fx-version|python|[a-z][a-zA-Z_-]*?[-_]?[vV]er(?:sion)?)(?:=(?P<value>\S+))?")
+
+RUNTIMES = ("runtime", "linux-fx-version")
 
 
 def read(words: list[Value], where: str, *, options: bool = True) -> Iterator[Mention]:
@@ -22,8 +24,11 @@ def read(words: list[Value], where: str, *, options: bool = True) -> Iterator[Me
     for at, word in enumerate(words):
         if options and (match := OPTION.fullmatch(word.text)):
             given = word.slice(*match.span("value")) if match["value"] else words[at + 1] if at + 1 < len(words) else None
-            if given is not None and match["name"] == "runtime":
-                yield from runtime.read(given, f"{where} --runtime")
+            if given is not None and match["name"] in RUNTIMES:
+                yield from runtime.read(given, f"{where} --{match['name']}")
+            elif given is not None and match["name"] == "runtime-version":  # of `az functionapp create --runtime python`
+                if any(other.text == "python" for other in words):
+                    yield from setting.stated(given, "python", f"{where} --runtime-version")
             elif given is not None and setting.subject_of(match["name"])[0] in NEEDLES:
                 found = setting.read(match["name"], given, f"{where} --{match['name']}")
                 yield from (m for m in found if m.version)

@@ -1,0 +1,2 @@
+param linuxFxVersion string = 'PYTHON|3.10'
+param nodeVersion string = '3.9'

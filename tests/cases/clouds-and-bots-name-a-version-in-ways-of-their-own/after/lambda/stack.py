@@ -1,0 +1,3 @@
+from aws_cdk import aws_lambda
+
+predict = aws_lambda.Function(runtime=aws_lambda.Runtime.PYTHON_3_10, handler="predict.main", timeout="3.9")

@@ -1,0 +1,2 @@
+VERSIONS = {"python_version": "3.9"}
+print(run(python_version="3.9"))
