@@ -53,8 +53,7 @@ def _job(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Me
     path = f"{where}.strategy.matrix"
     axes = matrix.read(job.at("strategy", "matrix"), scope, path)
     scope = scope.inside(axes.values).inside(environment(job["env"]))
-    for found in (*_parts(job, scope, document, where), *matrix.mentions(axes, path)):
-        yield axes.settle(found, path)
+    yield from matrix.settled(axes, [*_parts(job, scope, document, where), *matrix.mentions(axes, path)], path)
 
 
 def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pinlint.formats.github.scope import Scope, Values
@@ -80,26 +80,27 @@ def _row(found: list[tuple[str, Value]]) -> Iterator[Entry]:
 
 def mentions(matrix: Matrix, where: str) -> Iterator[Mention]:
     """The versions that the matrix states by its own names, used or not."""
-    in_rows: dict[int, list[Mention]] = {}
-    for found in _stated(matrix, where):
-        row = matrix.row(found.start)
-        if row < 0:
-            yield found
-        else:
-            in_rows.setdefault(row, []).append(found)
-    for row_ in in_rows.values():
-        yield from repeated(row_)
-    for name, values in matrix.excluded.items():
-        yield from _excluded(name, values, matrix.values.get(name, []), where)
-
-
-def _stated(matrix: Matrix, where: str) -> Iterator[Mention]:
     for name, values in matrix.values.items():
         last = name.rpartition(".")[2]
         path = f"{where}.{name.removeprefix('matrix.')}"
         for value in values:
             yield from setting.read(last, value, path, "supports", listed=True)
             yield from runner.read(value, path, "supports")
+    for name, values in matrix.excluded.items():
+        yield from _excluded(name, values, matrix.values.get(name, []), where)
+
+
+def settled(matrix: Matrix, found: Iterable[Mention], where: str) -> Iterator[Mention]:
+    """All mentions of a job: those that rows hold are told as such, and what repeats the version of its row follows it."""
+    in_rows: dict[int, list[Mention]] = {}
+    for each in found:
+        row = matrix.row(each.start)
+        if row < 0:
+            yield each
+        else:
+            in_rows.setdefault(row, []).append(matrix.settle(each, where))
+    for row_ in in_rows.values():
+        yield from repeated(row_)
 
 
 def _excluded(name: str, values: list[Value], axis: list[Value], where: str) -> Iterator[Mention]:
