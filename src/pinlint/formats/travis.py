@@ -32,9 +32,10 @@ def _config(root: Node) -> Iterator[Mention]:
         yield from vary(_job(root, ""), "jobs.include")
     else:
         yield from _job(root, "")
+    several = len(rows) > 1 or any(len(list(root[language])) > 1 for language in LANGUAGES)
     for index, row in enumerate(rows):
         found = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
-        yield from vary(found, "jobs.include") if len(rows) > 1 else found
+        yield from vary(found, "jobs.include") if several else found
 
 
 def _assigned(node: Scalar, path: str) -> Iterator[Mention]:

@@ -1,0 +1,10 @@
+resource "aws_lambda_function" "x" {
+  runtime = "python3.10"
+}
+resource "google_cloudfunctions_function" "y" { runtime = "python310" }
+resource "azurerm_linux_function_app" "z" {
+  site_config {
+    linux_fx_version = "PYTHON|3.10"
+    application_stack { python_version = "3.10" }
+  }
+}
