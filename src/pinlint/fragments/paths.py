@@ -15,6 +15,7 @@ LONGEST = 4000  # characters
 INSTALLER = "this installer is published for its own versions only"
 DRIVER = "the name of this installer holds a driver's version too"
 GET_PIP = "pip has addresses of their own for old Pythons only"
+SYSTEM = "this address is for the system that installs from it, whatever brings that"
 ABI = "the ABI's name ends in m up to Python 3.7 only"
 VERSION = r"\d+(?:\.\d+)+"
 
@@ -55,7 +56,7 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
     ("Miniconda3-", rf"Miniconda3-(?:py\d{{2,3}}_)?(?P<miniconda>{VERSION})(?:-\d+)?-\w+-", "exact", INSTALLER),
     ("Miniconda3-latest-", r"Miniconda3-(?P<miniconda>latest)-", "floating", ""),
     ("forge", rf"/(?:Mini|Mamba)forge(?:3|-pypy3)?-(?P<miniforge>{VERSION})-\d+-\w+-", "exact", INSTALLER),
-    ("/repos/ubuntu", r"nvidia\.com/compute/(?:cuda|machine-learning)/repos/ubuntu(?P<ubuntu>\d{4})/", "compact-ubuntu", ""),
+    ("/repos/ubuntu", r"nvidia\.com/compute/(?:cuda|machine-learning)/repos/ubuntu(?P<ubuntu>\d{4})/", "compact-ubuntu", SYSTEM),
     ("astral.sh/uv/", rf"astral\.sh/uv/(?P<uv>{VERSION})/", "exact", ""),
 )
 READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)
