@@ -1,0 +1,7 @@
+from fabric import task
+
+
+@task
+def install(c):
+    c.sudo("apt-get install -y python3.10")
+    c.put("python3.9")
