@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
-from pinlint.formats.pipeline.rows import vary
+from pinlint.formats.pipeline.rows import repeated_in, vary
 from pinlint.fragments import setting
 from pinlint.model import Document, Mention
 from pinlint.readers.tree import Node, Scalar
@@ -36,7 +36,8 @@ def _pipeline(root: Node) -> Iterator[Mention]:
         for name, values in varied.items():
             found += [m for v in values for m in setting.read(name, v, f"{matrix}.{name}", listed=True)]
         loose = {value.start for values in varied.values() for value in values} if len(rows) > 1 else set()
-        for mention in found:
+        scalars = [[node for _, node in row.items() if isinstance(node, Scalar)] for row in rows]
+        for mention in repeated_in(found, scalars):
             yield from vary([mention], matrix) if mention.start in loose else [mention]
 
 

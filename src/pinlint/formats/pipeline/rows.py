@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pinlint.fragments.setting import TOX
 from pinlint.model import Mention
+from pinlint.readers.tree import Scalar
 
 
 def vary(found: Iterable[Mention], where: str) -> Iterator[Mention]:
@@ -27,6 +28,16 @@ def repeated(found: list[Mention]) -> Iterator[Mention]:
             yield each._replace(role="label", item=None, labels=target.start)
         else:
             yield each
+
+
+def repeated_in(found: Iterable[Mention], rows: list[list[Scalar]]) -> Iterator[Mention]:
+    """The mentions of a job; those that stand in one of the rows as `repeated` tells them."""
+    in_rows: dict[int, list[Mention]] = {}
+    for each in found:
+        row = next((i for i, row in enumerate(rows) if any(s.start <= each.start < s.end for s in row)), -1)
+        in_rows.setdefault(row, []).append(each)
+    for row, mentions in in_rows.items():
+        yield from repeated(mentions) if row >= 0 else mentions
 
 
 def _names_environments(found: Mention) -> bool:
