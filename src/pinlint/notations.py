@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from pinlint import ranges
 from pinlint.patterns import later
+from pinlint.precision import completed, dotted, download, exact, lowest, parts, prefix, release
 
+REVISION = "the revision of the packaging can't be made up"
 RENAMED = "CMake's files are named otherwise from 3.20 on"
 
 
@@ -39,65 +41,6 @@ def set_floor(notation: str, version: str, text: str) -> str | None:
     return NOTATIONS[notation].floor(version, text)
 
 
-def parts(version: str) -> list[str]:
-    """The leading numeric components, as text: `3.10.0rc1` gives 3, 10, 0."""
-    return ranges.RELEASE.match(version)[0].split(".") if ranges.RELEASE.match(version) else []  # type: ignore[index]
-
-
-def _prefix(version: str, text: str, separator: str = ".") -> str | None:
-    """The pin at the place's own precision; the text itself where it lies inside the pin."""
-    pin, place = parts(version), text.split(separator)
-    shared = min(len(pin), len(place))
-    if shared and pin[:shared] == place[:shared]:
-        return text
-    return separator.join(pin[: len(place)]) if len(place) <= len(pin) else None
-
-
-def _dotted(version: str, text: str) -> str | None:
-    if ranges.plain(text) and not ranges.plain(version) and len(parts(text)) < len(parts(version)):
-        return _prefix(".".join(parts(version)), text)  # the 3.13 of python3.13 under the pin 3.13.0rc1
-    if not ranges.plain(text) or not ranges.plain(version):
-        return text if _same(version, text) or text.startswith(version + ".") else _whole(version, text)
-    return _prefix(version, text)
-
-
-def _whole(version: str, text: str) -> str | None:
-    """A pre-release or a calendar tag has no precision to keep: the pin in full, if it says as much as the place."""
-    return version if len(parts(version)) >= len(parts(text)) else None
-
-
-def _lowest(version: str, text: str) -> str | None:
-    """A bound at the place's own precision: the first release of a series is its lowest, so `1.25` is `1.25.0`."""
-    missing = len(parts(text)) - len(parts(version))
-    return _prefix(version, text) or (version + ".0" * missing if ranges.plain(version) and missing > 0 else None)
-
-
-def _same(version: str, text: str) -> bool:
-    if version == text:
-        return True
-    if ranges.plain(version) and ranges.plain(text):
-        return version.removesuffix(".0").removesuffix(".0") == text.removesuffix(".0").removesuffix(".0")
-    return ranges.equal(version, text)
-
-
-def _exact(version: str, text: str) -> str | None:
-    return text if _same(version, text) else version
-
-
-def _release(version: str, text: str) -> str | None:
-    if _same(version, text) or text.startswith(version + "."):
-        return text
-    if ranges.plain(version) and len(parts(version)) < 3 and len(parts(text)) > len(parts(version)):
-        return None
-    return version
-
-
-def _download(version: str, text: str) -> str | None:
-    """An address of a release; a candidate may lie elsewhere, under a name that is built otherwise."""
-    written = _release(version, text)
-    return written if written == text or ranges.plain(version) else None
-
-
 def _until(release: tuple[int, ...], write_: Callable[[str, str], str | None]) -> Callable[[str, str], str | None]:
     """What a place says for versions before `release`, from which on it would be spelled otherwise."""
 
@@ -107,15 +50,18 @@ def _until(release: tuple[int, ...], write_: Callable[[str, str], str | None]) -
     return written
 
 
-def _completed(version: str, text: str) -> str | None:
-    """A prefix that means the newest version it begins, so that a pin of fewer components can be written as it is.
+def _among(choices: tuple[str, ...], notation: Notation) -> Notation:
+    """What exists for some versions only, whatever could be spelled."""
 
-    So have it conda's `=` and the actions that set up a tool; and authors of actions keep a tag for each major.
-    """
-    return _dotted(version, text) or version
+    def written(version: str, text: str) -> str | None:
+        moved = notation.write(version, text)
+        return moved if moved == text or moved in choices else None
+
+    return Notation(notation.read, written, written, why=f"this exists for {', '.join(choices)} only")
 
 
 PYTHON = r"[23]\d{1,2}"
+S2I = ("39", "311", "312")  # built for both releases of UBI
 CUDA = r"\d{3}|[789]\d"
 
 
@@ -144,13 +90,13 @@ def _split_last(text: str) -> str:
 
 def _line(version: str, text: str) -> str | None:
     """The line of CUDA releases in a package's name, `cupy-cuda11x`: other digits would be another kind of name."""
-    written = _dotted(version, text)
+    written = dotted(version, text)
     return written if written == text or re.fullmatch(r"1\d", written or "") else None
 
 
 def _separated(separator: str) -> Notation:
     def write_(version: str, text: str) -> str | None:
-        return _prefix(version, text, separator)
+        return prefix(version, text, separator)
 
     return Notation(lambda text: text.replace(separator, "."), write_, write_)
 
@@ -161,7 +107,7 @@ COMMA = later(r"\s*,\s*")
 def _tuple(version: str, text: str) -> str | None:
     """`3, 7`, as in a comparison with sys.version_info."""
     dotted = COMMA.sub(".", text)
-    written = _prefix(version, dotted)
+    written = prefix(version, dotted)
     return text if written == dotted else written and written.replace(".", ", ")
 
 
@@ -177,7 +123,7 @@ def _minor(major: str) -> Notation:
 
 def _calendar_free(version: str, text: str) -> str | None:
     """Debian's `8.3.2.44-1+cuda11.5`: the upstream version can be compared, the packaging revision can't be made up."""
-    return text if _prefix(version, text.partition("-")[0]) == text.partition("-")[0] else None
+    return text if prefix(version, text.partition("-")[0]) == text.partition("-")[0] else None
 
 
 def _range(dialect: str, operator: str = "") -> Notation:
@@ -211,19 +157,20 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 
 
 NOTATIONS: dict[str, Notation] = {
-    "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
-    "lowest": Notation(str, _dotted, _lowest),  # the same where a bound may need zeros: go 1.25.0
-    "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
-    "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
-    "series": Notation(str, _dotted, _standing(_dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
-    "sole": Notation(str, _release, _standing(_release), True),  # ==3.9.7 there
-    "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
-    "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
-    "download": Notation(str, _download, _download),  # the same in the address of a file, whose name other words may repeat
+    "dotted": Notation(str, dotted, dotted),  # a prefix at its own precision: 3.7, 3.7.13
+    "lowest": Notation(str, dotted, lowest),  # the same where a bound may need zeros: go 1.25.0
+    "exact": Notation(str, exact, exact),  # the whole version: pip install x==1.2, a pre-commit rev
+    "release": Notation(str, release, release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
+    "series": Notation(str, dotted, _standing(dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
+    "sole": Notation(str, release, _standing(release), True),  # ==3.9.7 there
+    "ref": Notation(str, completed, completed),  # uses: owner/action@v4
+    "completed": Notation(str, completed, completed),  # conda's =, setup-python: the newest that begins so
+    "download": Notation(str, download, download),  # the same in the address of a file, whose name other words may repeat
     # CMake's files are called -Linux- before 3.20, -linux- from then on: https://cmake.org/cmake/help/latest/release/3.20.html
-    "old-cmake": Notation(str, _until((3, 20), _download), _until((3, 20), _download), why=RENAMED),
-    "old-cmake-series": Notation(str, _until((3, 20), _dotted), _until((3, 20), _dotted), why=RENAMED),
+    "old-cmake": Notation(str, _until((3, 20), download), _until((3, 20), download), why=RENAMED),
+    "old-cmake-series": Notation(str, _until((3, 20), dotted), _until((3, 20), dotted), why=RENAMED),
     "compact": _joined(_split_first, PYTHON),  # py37, cp310, python39
+    "s2i": _among(S2I, _joined(_split_first, PYTHON)),  # ubi9/python-311
     "compact-cuda": _joined(_split_last, CUDA),  # cu113, cuda102
     "cuda-line": Notation(str, _line, _line),  # cupy-cuda11x, cudf-cu12
     "wheel-index": _joined(_split_last, CUDA),  # the cu113 of a wheel index, which exists for some CUDA versions only
@@ -231,7 +178,7 @@ NOTATIONS: dict[str, Notation] = {
     "underscored": _separated("_"),  # py3_7
     "tuple": Notation(lambda text: COMMA.sub(".", text), _tuple, _tuple),  # sys.version_info < (3, 7)
     "minor-of-3": _minor("3"),  # the 8 of py3{7,8}
-    "debian": Notation(lambda text: text.partition("-")[0], _calendar_free, _calendar_free),
+    "debian": Notation(lambda text: text.partition("-")[0], _calendar_free, _calendar_free, why=REVISION),
     "pep440": _range("pep440"),
     "conda": _range("conda"),
     "poetry": _range("poetry"),

@@ -20,11 +20,13 @@ COMPACT = later(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
 CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
 META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
-BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*[^+\s]*)(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
+# What is called by the version of what is inside, whatever the system: 3.27.7-0kitware1ubuntu22.04.1, 2.29.2-1+cuda13.2.
+UPSTREAM = {"cmake": "cmake", "cmake-data": "cmake", "nodejs": "node", "libnccl2": "nccl", "libnccl-dev": "nccl"}
+BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*(?:\.?(?P<open>\*)|[^+\s]*))(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
 FORMULA = later(r"(?P<name>[a-z][a-z-]*)@(?P<version>\d+(?:\.\d+)*)")
 MODULE = later(r"(?P<name>python|cuda|cudnn|nodejs)/(?P<version>\d+(?:\.\d+)*)")
 SEVERAL = "each of several versions may need several packages"
-BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
+BUILT = "NVIDIA builds this package once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
 
 
@@ -77,6 +79,8 @@ def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
     elif match := META.fullmatch(text):
         notation = "dotted" if match["cuda"].replace(".", "").isdecimal() else "debian"
         yield _found(value, match, "cuda", "cuda", notation, where, role)
+    elif (subject := UPSTREAM.get(text.partition("=")[0])) and (behind := BEHIND.match(text)):
+        yield from _behind(value, behind, subject, where, role)
 
 
 def _cudnn(value: Value, match: re.Match[str], where: str, role: str) -> Iterator[Mention]:
@@ -86,10 +90,20 @@ def _cudnn(value: Value, match: re.Match[str], where: str, role: str) -> Iterato
     if match["cuda"]:
         yield _found(value, match, "cuda", "cuda", "dotted", where, role)
     if behind:
-        wild = behind["version"].replace(".", "").isdecimal()
-        yield _found(value, behind, "version", "cudnn", "dotted" if wild else "debian", where, role)
-        if behind["cuda"]:
-            yield _found(value, behind, "cuda", "cuda", "dotted", where, role, BUILT)
+        yield from _behind(value, behind, "cudnn", where, role)
+
+
+def _behind(value: Value, match: re.Match[str], subject: str, where: str, role: str) -> Iterator[Mention]:
+    """The version behind a package's name; one with a `*` takes every revision of the packaging, `3.27.7*`, `2.29.*`."""
+    start, end = match.span("version")
+    if match["open"]:
+        end = match.start("open")
+        end -= value.text[end - 1] == "."
+    whole = value.text[start:end]
+    notation = "dotted" if whole.replace(".", "").isdecimal() else "debian"
+    yield mention(value, start, end, subject, notation, role, where, version=notations.read(notation, whole))
+    if match["cuda"]:
+        yield _found(value, match, "cuda", "cuda", "dotted", where, role, BUILT)
 
 
 def _found(
