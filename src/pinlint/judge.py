@@ -71,7 +71,7 @@ def _unpublished(torch: str, finding: Finding) -> bool:
 
 def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Finding]:
     """Of `torch==2.0.1+cu118` none moves to what PyTorch never built: the release and its CUDA go together, or stay."""
-    releases = {m.end + len("+cu"): m for m in mentions if m.subject == "torch" and m.notation == "exact"}
+    releases = {m.end + len("+cu"): m for m in mentions if m.subject == "torch" and m.notation in ("exact", "==")}
     builds = {m.start: m for m in mentions if m.notation == "wheel-index" and m.start in releases}
     if not builds:
         return found

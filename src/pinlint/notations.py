@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pinlint import ranges
 from pinlint.patterns import later
-from pinlint.precision import completed, dotted, download, exact, lowest, parts, prefix, release
+from pinlint.precision import completed, dotted, download, equal, exact, lowest, parts, prefix, release
 
 REVISION = "the revision of the packaging can't be made up"
 RENAMED = "CMake's files are named otherwise from 3.20 on"
@@ -159,7 +159,8 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 NOTATIONS: dict[str, Notation] = {
     "dotted": Notation(str, dotted, dotted),  # a prefix at its own precision: 3.7, 3.7.13
     "lowest": Notation(str, dotted, lowest),  # the same where a bound may need zeros: go 1.25.0
-    "exact": Notation(str, exact, exact),  # the whole version: pip install x==1.2, a pre-commit rev
+    "exact": Notation(str, exact, exact),  # the whole version, as a tag has it: a pre-commit rev
+    "==": Notation(str, equal, equal),  # the whole version to pip: pip install x==1.2
     "release": Notation(str, release, release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "series": Notation(str, dotted, _standing(dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
     "sole": Notation(str, release, _standing(release), True),  # ==3.9.7 there

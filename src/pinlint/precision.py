@@ -53,6 +53,15 @@ def exact(version: str, text: str) -> str | None:
     return text if same(version, text) else version
 
 
+def equal(version: str, text: str) -> str | None:
+    """The whole version, less the zeros that the place does without: to PEP 440, `1.13` and `1.13.0` are one release."""
+    if same(version, text):
+        return text
+    while ranges.plain(version) and version.endswith(".0") and len(parts(version)) > max(len(parts(text)), 2):
+        version = version.removesuffix(".0")
+    return version
+
+
 def release(version: str, text: str) -> str | None:
     if same(version, text) or text.startswith(version + "."):
         return text

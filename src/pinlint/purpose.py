@@ -17,7 +17,7 @@ OLDEST = later(
     r"|(?<![a-z])min(?:[-_](?:[a-z]+[-_])?)?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
     r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
 )
-INSTALLED = ("exact", "release", "completed")
+INSTALLED = ("exact", "==", "release", "completed")
 
 
 def names_its_version(path: str, mention: Mention, wish: str = "") -> bool:

@@ -41,7 +41,7 @@ def extract(document: Document) -> Iterator[Mention]:
         key = (mention.start, mention.end, mention.subject)
         if by_name:
             named.setdefault(key, mention)
-        elif key not in used or mention.notation == "exact":
+        elif key not in used or mention.notation in ("exact", "=="):
             used[key] = mention
     yield from used.values()
     for mention in named.values():

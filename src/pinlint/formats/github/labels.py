@@ -29,7 +29,7 @@ def labels(name: Node, beside: list[Mention], where: str, *, both: bool = False)
     """
     if not isinstance(name, Scalar) or len(name.text) > LONGEST:
         return
-    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact") and m.item is None]
+    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact", "==") and m.item is None]
     for match in NUMBER.finditer(name.text):
         subject = canonical(match["word"]) if match["word"] else ""
         named = [m for m in single if m.subject == subject]
