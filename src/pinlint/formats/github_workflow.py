@@ -21,7 +21,7 @@ PARTS = (later(r"^(?:on|'on'|\"on\")[ \t]*:", re.M), later(r"^jobs[ \t]*:", re.M
 
 def told(text: str) -> bool:
     """Whether YAML of any name is a workflow, as one that is kept to be copied or is called from elsewhere."""
-    return all(part.search(text) for part in PARTS)
+    return "runs-on" in text and all(part.search(text) for part in PARTS)
 
 
 def extract(document: Document) -> Iterator[Mention]:
