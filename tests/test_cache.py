@@ -182,7 +182,9 @@ def test_two_runs_at_once(root: Path) -> None:
     for thread in threads:
         thread.start()
     for number in range(10):
-        (root / "requirements.txt").write_text("pip==23.1\n" + "\n" * number)
+        # All at once: a file that is cut and then written is empty in between, and a run may say so.
+        (root / ".git/new").write_text("pip==23.1\n" + "\n" * number)
+        (root / ".git/new").replace(root / "requirements.txt")
     for thread in threads:
         thread.join()
     assert set(said) == {expected}

@@ -8,13 +8,13 @@ from pinlint import value
 from pinlint.fragments import conda_spec, requirement
 
 REQUIREMENTS = [
-    pytest.param("pip-tools==6.3.1", [("pip-tools", "6.3.1", "exact", False)], id="exact"),
+    pytest.param("pip-tools==6.3.1", [("pip-tools", "6.3.1", "==", False)], id="exact"),
     pytest.param("'flake8<4'", [("flake8", "4", "<", False)], id="quoted-bound"),
     pytest.param("x==3.7.*", [("x", "3.7", "dotted", False)], id="wildcard"),
     pytest.param("torch (>=1.12, <1.13) ; a == 'b'", [("torch", ">=1.12, <1.13", "pep440", False)], id="parentheses"),
     pytest.param(
         "torch==1.12.1+cu113",
-        [("torch", "1.12.1", "exact", False), ("cuda", "113", "wheel-index", False)],
+        [("torch", "1.12.1", "==", False), ("cuda", "113", "wheel-index", False)],
         id="local-version",
     ),
     pytest.param(
@@ -33,7 +33,7 @@ REQUIREMENTS = [
     pytest.param(
         "jax[cuda12]", [("jax", "jax", "floating", False), ("cuda", "12", "cuda-line", False)], id="extra-names-cuda"
     ),
-    pytest.param("x==1.0 --hash=sha256:aa", [("x", "1.0", "exact", True)], id="hash"),
+    pytest.param("x==1.0 --hash=sha256:aa", [("x", "1.0", "==", True)], id="hash"),
     pytest.param("torch==$TORCH", [("torch", "torch==$TORCH", "unresolved", False)], id="variable"),
     pytest.param("./torch", [], id="path"),
     pytest.param("requirements.txt", [], id="file"),

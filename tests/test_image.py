@@ -65,7 +65,7 @@ def said(text: str) -> list[str]:
         pytest.param("gcr.io/x/pytorch-gpu.1-12.py310", ["torch 1-12 dashed", "python 310 compact"], id="versions-in-the-name"),  # noqa: E501
         # Else a pin that is a candidate would be written into a tag, and not be seen there any more.
         pytest.param("acme/app:1.2-python3.14.0rc1-slim", ["app 1.2 dotted", "python 3.14.0rc1 dotted"], id="candidate-behind-a-word"),  # noqa: E501
-        pytest.param("ubi8/python-38", ["python 38 compact"], id="python-in-the-name"),
+        pytest.param("ubi8/python-38", ["python 38 s2i"], id="python-in-the-name"),
         pytest.param("jupyter/scipy-notebook:2026-07-28", [], id="date"),
         pytest.param("jupyter/base-notebook:4b12345", [], id="commit"),
         pytest.param("acme/app:20230101", [], id="build-number"),

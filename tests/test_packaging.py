@@ -15,9 +15,9 @@ from pinlint.read import extract
         pytest.param('[project]\nrequires-python = ">=3.7, <3.11"', ["python >=3.7, <3.11 floor pep440"], id="bounds"),
         pytest.param('[project]\nrequires-python = "==3.8.*"', ["python 3.8 floor series"], id="wildcard"),
         pytest.param('[project]\nversion = "3.7"\ndynamic = ["requires-python"]', [], id="the project's own version"),
-        pytest.param('[build-system]\nrequires = ["setuptools==59.5.0"]', ["setuptools 59.5.0 uses exact"], id="build"),
+        pytest.param('[build-system]\nrequires = ["setuptools==59.5.0"]', ["setuptools 59.5.0 uses =="], id="build"),
         pytest.param(
-            '[dependency-groups]\ndev = ["ruff==0.5.0", {include-group = "x"}]', ["ruff 0.5.0 uses exact"], id="group"
+            '[dependency-groups]\ndev = ["ruff==0.5.0", {include-group = "x"}]', ["ruff 0.5.0 uses =="], id="group"
         ),
         pytest.param('[tool.poetry.dependencies]\npython = "^3.8"', ["python 3.8 floor ^"], id="poetry's python"),
         pytest.param('[tool.poetry.dependencies]\npython = "~3.8"', ["python 3.8 floor ~"], id="poetry's tilde"),

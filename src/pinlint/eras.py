@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pinlint import ranges
-from pinlint.spelling import Notation, dotted, download
+from pinlint.precision import dotted, download
+from pinlint.spelling import Notation
 
 Write = Callable[[str, str], "str | None"]
 

@@ -155,7 +155,7 @@ def _finding(
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
     if mention.via:
         message += f" ({mention.via})"
-    if names_its_version(path, mention):
+    if names_its_version(path, mention, wish):
         whose = "file's own path names" if named(path, mention) else "job's own name says"
         message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pinlint import ranges
 from pinlint.eras import ERAS
 from pinlint.patterns import later
-from pinlint.spelling import Notation, completed, dotted, download, exact, lowest, prefix, release
-from pinlint.spelling import parts as parts
+from pinlint.precision import completed, dotted, download, equal, exact, lowest, parts, prefix, release
+from pinlint.spelling import Notation
 
 REVISION = "the revision behind it is of this version; say one with its revision in pins.toml"
 
@@ -33,7 +33,18 @@ def set_floor(notation: str, version: str, text: str) -> str | None:
     return NOTATIONS[notation].floor(version, text)
 
 
+def _among(choices: tuple[str, ...], notation: Notation) -> Notation:
+    """What exists for some versions only, whatever could be spelled."""
+
+    def written(version: str, text: str) -> str | None:
+        moved = notation.write(version, text)
+        return moved if moved == text or moved in choices else None
+
+    return Notation(notation.read, written, written, why=f"this exists for {', '.join(choices)} only")
+
+
 PYTHON = r"[23]\d{1,2}"
+S2I = ("39", "311", "312")  # built for both releases of UBI
 CUDA = r"\d{3}|[789]\d"
 
 
@@ -134,7 +145,8 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 NOTATIONS: dict[str, Notation] = {
     "dotted": Notation(str, dotted, dotted),  # a prefix at its own precision: 3.7, 3.7.13
     "lowest": Notation(str, dotted, lowest),  # the same where a bound may need zeros: go 1.25.0
-    "exact": Notation(str, exact, exact),  # the whole version: pip install x==1.2, a pre-commit rev
+    "exact": Notation(str, exact, exact),  # the whole version, as a tag has it: a pre-commit rev
+    "==": Notation(str, equal, equal),  # the whole version to pip: pip install x==1.2
     "release": Notation(str, release, release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "series": Notation(str, dotted, _standing(dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
     "sole": Notation(str, release, _standing(release), True),  # ==3.9.7 there
@@ -143,6 +155,7 @@ NOTATIONS: dict[str, Notation] = {
     "download": Notation(str, download, download),  # the same in the address of a file, whose name other words may repeat
     **ERAS,
     "compact": _joined(_split_first, PYTHON),  # py37, cp310, python39
+    "s2i": _among(S2I, _joined(_split_first, PYTHON)),  # ubi9/python-311
     "compact-cuda": _joined(_split_last, CUDA),  # cu113, cuda102
     "compact-ubuntu": _joined(lambda text: f"{text[:-2]}.{text[-2:]}", r"\d{4}"),  # ubuntu2204
     "cuda-line": Notation(str, _line, _line),  # cupy-cuda11x, cudf-cu12

@@ -47,8 +47,8 @@ def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Findin
     """
     releases: dict[int, tuple[Mention, str]] = {}
     for m in mentions:
-        if m.subject in BUILT and m.notation in ("exact", "dotted"):
-            joint = "+cu" if m.notation == "exact" else "-cuda"
+        if m.subject in BUILT and m.notation in ("exact", "==", "dotted"):
+            joint = "-cuda" if m.notation == "dotted" else "+cu"
             releases[m.end + len(joint)] = (m, joint)
     builds = {m.start: m for m in mentions if m.subject == "cuda" and m.start in releases}
     if not builds:

@@ -17,14 +17,17 @@ OLDEST = later(
     r"|(?<![a-z])min(?:[-_](?:[a-z]+[-_])?)?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
     r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
 )
-INSTALLED = ("exact", "release", "completed")
+INSTALLED = ("exact", "==", "release", "completed")
 
 
-def names_its_version(path: str, mention: Mention) -> bool:
+def names_its_version(path: str, mention: Mention, wish: str = "") -> bool:
     """Whether the path says on purpose what the mention says, or the name of the job, as `test_py314` does.
 
-    Other jobs need that one by its name, and checks that a branch requires are called so.
+    Other jobs need that one by its name, and checks that a branch requires are called so. Such a name is about a minor
+    version: one that is true of the version `wish`, too, is no reason to be older.
     """
+    if wish and mention.version not in path and numbers(wish)[:2] == numbers(mention.version)[:2]:
+        return False
     job = JOB.match(mention.where)
     return named(path, mention) or bool(job and named(job[1], mention))
 

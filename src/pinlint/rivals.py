@@ -10,8 +10,8 @@ from pinlint.model import Finding, Mention
 from pinlint.pins import Pin
 from pinlint.supported import MISMATCH
 
-# What stands between two versions of one image's tag, or of a folder and the file in it: `/v3.20/cmake-3.20.1`.
-TAG = re.compile(r"[\w.]*-[\w.-]*|/\w+-")
+# What stands between two versions of one image's tag, of a package, or of a folder and the file in it: `/v3.20/cmake-3.20.1`.
+TAG = re.compile(r"[\w.]*-[\w.-]*=?|/\w+-|=")
 LONGEST_TAG = 128  # characters, as the distribution specification of OCI has it
 
 

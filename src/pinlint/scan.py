@@ -18,6 +18,7 @@ from pinlint.names import canonical
 from pinlint.pins import Pins
 from pinlint.pragmas import Pragma
 from pinlint.tables.formats import FILES
+from pinlint.tables.names import COUNTING
 
 LEFTOVER = ".pinlint"  # what save.write names its temporary files; a killed run may leave one
 LONGEST = 60  # seconds for one file; the largest that people write take a few
@@ -124,7 +125,7 @@ def _names(document: Document, sought: tuple[str, ...]) -> bool:
 
 
 def _holds(text: str, sought: tuple[str, ...]) -> bool:
-    return any(word in text for word in sought)
+    return any(word in text and (word not in COUNTING or re.search(COUNTING[word], text) is not None) for word in sought)
 
 
 def _placed(document: Document, pattern: str) -> list[Mention]:
@@ -148,4 +149,4 @@ def needles(pins: Pins) -> tuple[str, ...]:
     for subject in subjects:
         names = [subject, *(a for a, s in ALIASES.items() if s == subject)]
         found.update(NEEDLES.get(subject) or (max(re.split(r"[-/]", n), key=len) for n in names))
-    return tuple(sorted(found, key=lambda n: (len(n), n)))
+    return tuple(sorted(found, key=lambda n: (n in COUNTING, len(n), n)))

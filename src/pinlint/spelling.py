@@ -1,14 +1,9 @@
-"""How a bare version is spelled: as a prefix at the place's own precision, in full, or as what its tool completes.
-
-What is more to a notation than that stands in `notations`: digits that are joined, ranges, and spellings of one era.
-"""
+"""What a notation is: how a version is spelled at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import NamedTuple
-
-from pinlint import ranges
 
 
 class Notation(NamedTuple):
@@ -17,70 +12,3 @@ class Notation(NamedTuple):
     floor: Callable[[str, str], str | None]  # (lowest supported version, text) -> the same for a lower bound
     range: bool = False  # the text admits several versions
     why: str = "no safe edit is known"  # for people, where nothing can be written
-
-
-def parts(version: str) -> list[str]:
-    """The leading numeric components, as text: `3.10.0rc1` gives 3, 10, 0."""
-    return ranges.RELEASE.match(version)[0].split(".") if ranges.RELEASE.match(version) else []  # type: ignore[index]
-
-
-def prefix(version: str, text: str, separator: str = ".") -> str | None:
-    """The pin at the place's own precision; the text itself where it lies inside the pin."""
-    pin, place = parts(version), text.split(separator)
-    shared = min(len(pin), len(place))
-    if shared and pin[:shared] == place[:shared]:
-        return text
-    return separator.join(pin[: len(place)]) if len(place) <= len(pin) else None
-
-
-def dotted(version: str, text: str) -> str | None:
-    if ranges.plain(text) and not ranges.plain(version) and len(parts(text)) < len(parts(version)):
-        return prefix(".".join(parts(version)), text)  # the 3.13 of python3.13 under the pin 3.13.0rc1
-    if not ranges.plain(text) or not ranges.plain(version):
-        return text if same(version, text) or text.startswith(version + ".") else whole(version, text)
-    return prefix(version, text)
-
-
-def whole(version: str, text: str) -> str | None:
-    """A pre-release or a calendar tag has no precision to keep: the pin in full, if it says as much as the place."""
-    return version if len(parts(version)) >= len(parts(text)) else None
-
-
-def lowest(version: str, text: str) -> str | None:
-    """A bound at the place's own precision: the first release of a series is its lowest, so `1.25` is `1.25.0`."""
-    missing = len(parts(text)) - len(parts(version))
-    return prefix(version, text) or (version + ".0" * missing if ranges.plain(version) and missing > 0 else None)
-
-
-def same(version: str, text: str) -> bool:
-    if version == text:
-        return True
-    if ranges.plain(version) and ranges.plain(text):
-        return version.removesuffix(".0").removesuffix(".0") == text.removesuffix(".0").removesuffix(".0")
-    return ranges.equal(version, text)
-
-
-def exact(version: str, text: str) -> str | None:
-    return text if same(version, text) else version
-
-
-def release(version: str, text: str) -> str | None:
-    if same(version, text) or text.startswith(version + "."):
-        return text
-    if ranges.plain(version) and len(parts(version)) < 3 and len(parts(text)) > len(parts(version)):
-        return None
-    return version
-
-
-def download(version: str, text: str) -> str | None:
-    """An address of a release; a candidate may lie elsewhere, under a name that is built otherwise."""
-    written = release(version, text)
-    return written if written == text or ranges.plain(version) else None
-
-
-def completed(version: str, text: str) -> str | None:
-    """A prefix that means the newest version it begins, so that a pin of fewer components can be written as it is.
-
-    So have it conda's `=` and the actions that set up a tool; and authors of actions keep a tag for each major.
-    """
-    return dotted(version, text) or version

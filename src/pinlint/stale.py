@@ -96,6 +96,6 @@ def _compare(
         return
     if not any(notations.write(wanted.notation, m.version, wanted.text) == wanted.text for m in said):
         first = said[0]
-        wish = wanted.text if wanted.notation[0].isalpha() else wanted.notation + wanted.text
+        wish = wanted.text if wanted.notation == "==" or wanted.notation[0].isalpha() else wanted.notation + wanted.text
         message = f"{first.subject} is {first.version} here, {origin.path} wants {wish}; run `{run}`"
         yield Finding("stale-output", "error", message, compiled.path, first.start, first.end, first, wish)

@@ -106,7 +106,7 @@ def _behind(elements: list[Mention], pin: str) -> list[Mention]:
         older, *_, newer = sorted(said, key=numbers)
         axis = {m.version for m in elements if m.item}
         former = axis if len(axis) == 1 else axis & {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
-    elif not former and all(m.notation == "exact" and m.where.endswith(UNDER_MARKER) for m in elements):
+    elif not former and all(m.notation == "==" and m.where.endswith(UNDER_MARKER) for m in elements):
         former = {max(said, key=numbers)}  # which is for whoever is not held back
     former = {version for version in former if numbers(version) < numbers(pin) or _patch_apart(version, pin)}
     return [m for m in elements if m.version in former] if len(former) == 1 else []

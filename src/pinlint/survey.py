@@ -89,7 +89,7 @@ class Survey:
         doubtful = [p for p, name in self.formats.items() if p not in found or (found[p][0], found[p][2]) != (looks[p], name)]
         changed = [p for p in doubtful if p not in found or not self._same(p, found[p])]
         found |= {p: (memory.settled(looks[p], self.begun), *found[p][1:]) for p in doubtful if p in found}
-        found |= {p: self._judged(p) for p in watch(changed)} if changed else {}
+        found |= self._read(changed, watch) if changed else {}
         owed = self._owed(found, changed)
         whole = self.chosen is None
         self.changed = changed
@@ -99,6 +99,12 @@ class Survey:
         if whole and kept:
             self.state = self.memory.cache.seals.get(memory.ENTRY, "")
         return [*(record[3] for record in found.values()), owed]
+
+    def _read(self, changed: list[str], watch: Callable[[list[str]], Iterable[str]]) -> dict[str, Record]:
+        from pinlint import processes
+
+        _ = self.pins  # what is known by now, no process has to find out by itself
+        return processes.made(self._judged, changed, watch)
 
     def reading(self, path: str) -> Reading:
         """One of the files, read again."""

@@ -37,12 +37,16 @@ TASK = later(r"^[ \t]*-[ \t]+task[ \t]*:[ \t]*[\w.-]+@\d", re.M)
 STEP = later(r"^[ \t]*-[ \t]+(?:script|bash|pwsh|powershell|checkout|template|job|stage|deployment)[ \t]*:", re.M)
 BLOCK = later(r"^(?:steps|jobs|stages|pool|extends)[ \t]*:", re.M)
 EXTENDS = later(r"^extends[ \t]*:[ \t]*\r?\n[ \t]+(?:template|parameters)[ \t]*:", re.M)
+OWN_WORDS = ("extends", "vmImage", "pool", "displayName", "dependsOn")
 POOL = later(r"^[ \t]*(?:vmImage|pool|displayName|dependsOn)[ \t]*:", re.M)
 
 
 def told(text: str) -> bool:
     """Whether YAML of any name is a pipeline or a template of one: it has tasks, or steps as Azure writes them."""
-    return bool(TASK.search(text) or EXTENDS.search(text) or BLOCK.search(text) and STEP.search(text) and POOL.search(text))
+    task = "@" in text and TASK.search(text)  # the plain searches spare most YAML the expressions
+    if not task and not any(word in text for word in OWN_WORDS):
+        return False
+    return bool(task or EXTENDS.search(text) or BLOCK.search(text) and STEP.search(text) and POOL.search(text))
 
 
 def extract(document: Document) -> Iterator[Mention]:

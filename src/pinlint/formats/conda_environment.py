@@ -31,6 +31,8 @@ TEMPLATED = later(r"\{[{%]|<%")
 
 def told(document: Document) -> bool:
     """Whether other YAML is an environment: specs beside channels or a name, or in `env-dev.yml`, and no list of charts."""
+    if "dependencies:" not in document.text:
+        return False
     beside = NAMED.search(document.path) or BESIDE.search(document.text)
     return beside is not None and SPECS.search(document.text) is not None
 

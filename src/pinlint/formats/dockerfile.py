@@ -22,6 +22,7 @@ PAIR = later(
 )
 OLD = later(r"\s*(?P<name>[A-Za-z_]\w*)\s+(?P<value>[^=\s].*?)\s*", re.DOTALL)  # ENV NAME value
 FROM = later(r"\s*(?P<image>\S+)(?:\s+[aA][sS]\s+(?P<stage>\S+))?")
+BASE = "org.opencontainers.image.base.name"  # https://github.com/opencontainers/image-spec/blob/main/annotations.md
 MOUNT = later(r"(?:^|,)from=(?P<image>[^,\s]+)")
 SHELL = later(r"(?:\S*/)?(?:ba|da|z|a|k)?sh(?:\s+-\S+)*")
 HEALTHCHECK = later(r"\s*(?:--\S+\s+)*CMD\s+")
@@ -41,7 +42,7 @@ def extract(document: Document) -> Iterator[Mention]:
         key = (mention.start, mention.end, mention.subject)
         if by_name:
             named.setdefault(key, mention)
-        elif key not in used or mention.notation == "exact":
+        elif key not in used or mention.notation in ("exact", "=="):
             used[key] = mention
     yield from used.values()
     for mention in named.values():
@@ -121,13 +122,16 @@ def _define(entry: Instruction, scope: Scope, globals_: Scope, fixed: set[str]) 
 
 
 def _labels(entry: Instruction, scope: Scope) -> Iterator[Mention]:
-    """The well-known subjects whose version a label says: `python_version`, `com.nvidia.cuda.version`."""
+    """What a label says: `python_version`, `com.nvidia.cuda.version`, and the image that OCI's annotation calls the base."""
     for name, written in _pairs(entry):
         ends = name.split(".")
         last = ".".join(ends[-2:]) if ends[-1] == "version" else ends[-1]
         if written is not None and setting.subject_of(last)[0] in NEEDLES:
             for value in parameter.expand(written, lambda key: scope.get(key, [])):
                 yield from variable.read(last, value, f"LABEL {name}")
+        elif written is not None and name == BASE:
+            for value in parameter.expand(written, lambda key: scope.get(key, [])):
+                yield from (m for m in image.read(value, f"LABEL {name}") if m.version)
 
 
 def _from(source: str, value: Value) -> Value:

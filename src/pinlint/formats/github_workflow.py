@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pinlint.formats.github import conditions, matrix, steps
@@ -10,10 +11,17 @@ from pinlint.formats.github.scope import Scope, environment, inputs, read_enviro
 from pinlint.formats.pipeline import source
 from pinlint.fragments import image, runner
 from pinlint.model import Document, Mention
+from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 
 FILES = (".github/workflows/*.yml", ".github/workflows/*.yaml")
 TRIGGERS = ("workflow_call", "workflow_dispatch")
+PARTS = (later(r"^(?:on|'on'|\"on\")[ \t]*:", re.M), later(r"^jobs[ \t]*:", re.M), later(r"^[ \t]+runs-on[ \t]*:", re.M))
+
+
+def told(text: str) -> bool:
+    """Whether YAML of any name is a workflow, as one that is kept to be copied or is called from elsewhere."""
+    return "runs-on" in text and all(part.search(text) for part in PARTS)
 
 
 def extract(document: Document) -> Iterator[Mention]:

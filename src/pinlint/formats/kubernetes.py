@@ -43,14 +43,16 @@ def extract(document: Document) -> Iterator[Mention]:
     for root in roots:
         apart: set[int] = set()  # where names stand whose tag is apart
         for where, key, node in root.walk():
-            if isinstance(node, Mapping) and (pair := _pair(node, key)):
-                apart.add(pair[0].start)
-                value = _joined(pair[0].value(), pair[1].value())
-                yield from (m for m in image.read(value, f"{where}.tag") if pair[1].start <= m.start < pair[1].end)
+            if isinstance(node, Mapping):
+                names = {name.text for name, _ in node.items()}
+                if not names.isdisjoint(TAGS) and (pair := _pair(node, key)):
+                    apart.add(pair[0].start)
+                    value = _joined(pair[0].value(), pair[1].value())
+                    yield from (m for m in image.read(value, f"{where}.tag") if pair[1].start <= m.start < pair[1].end)
+                if "value" in names:
+                    yield from named.variable(node, where)
             elif isinstance(node, Scalar) and key == "image" and node.style != "|" and node.start not in apart:
                 yield from image.read(node.value(), where)
-            if isinstance(node, Mapping) and node["value"]:
-                yield from named.variable(node, where)
 
 
 def _with_images(text: str) -> str:

@@ -1,10 +1,10 @@
-"""All YAML that no other format reads: Azure's pipelines, conda environments, manifests, and settings named after a subject."""
+"""All YAML that no other format reads: pipelines of GitHub and Azure, conda environments, manifests, settings named after a subject."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.formats import azure_pipelines, conda_environment, kubernetes
+from pinlint.formats import azure_pipelines, conda_environment, github_workflow, kubernetes
 from pinlint.formats.pipeline import named
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.readers import yaml
@@ -14,7 +14,9 @@ FILES = ("*.yaml", "*.yml", "MLproject")
 
 def extract(document: Document) -> Iterator[Mention]:
     """What the format that the content tells reads in it; the settings of other YAML."""
-    if azure_pipelines.told(document.text):
+    if github_workflow.told(document.text):
+        yield from github_workflow.extract(document)
+    elif azure_pipelines.told(document.text):
         yield from azure_pipelines.extract(document)
     elif conda_environment.told(document):
         yield from conda_environment.extract(document)

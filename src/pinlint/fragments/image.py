@@ -41,6 +41,8 @@ CUDNN = later(r"-cudnn(?P<number>\d?)(?=-|$)")
 SYSTEMLESS = later(r"-(?:base|runtime|devel)$")
 DAY = later(r"\.20\d\d\.\d\d\.|^20\d\d(?:0[1-9]|1[0-2])-\d\d$|(?:^|[-_])20\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=$|[-_.])")
 DATED = "the tag ends in the day of its build, and no other version is known to be built that day"
+NUMBERED = later(r"\d+(?:\.\d+)*-\d+(?:\.\d+)?")  # 1-77.1725851128
+COUNTED = "the tag counts the builds of the very image that is named so"
 SYSTEMS = ("ubuntu", "debian", "alpine", "centos", "rockylinux", "ubi", "almalinux", "amazonlinux")
 JOINED = "the image's name joins several versions, and no other such image is known to exist"
 DIGEST = "the digest beside it decides which image is used"
@@ -78,6 +80,8 @@ def read(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     for start, end, subject, notation, frozen in found:
         said = notations.read(notation, masked[start:end])
         frozen = DIGEST if match["digest"] else DATED if DAY.search(tag) else frozen
+        if meaning.name and end <= match.end("path") and NUMBERED.fullmatch(tag):
+            frozen = frozen or COUNTED
         if not frozen and not meaning.known and tag and UNKNOWN not in tag:
             apart = end <= match.end("path") or subject in SYSTEMS or "." in match["path"].partition("/")[0]
             frozen = JOINED if apart and len(found) > 1 or UNREAD.search(tag) else ""
@@ -128,7 +132,7 @@ def _meaning(path: str) -> Meaning:
             if re.fullmatch(name, end):
                 head = re.compile(grammar + END)
                 subject = next((_subject(group)[0] for group in head.groupindex), "")
-                return Meaning(subject, head, re.compile(name), True, floats)
+                return Meaning(subject, head, re.compile(rf"(?<![^/])(?:{name})$"), True, floats)
         if end in HEADS:
             return Meaning(HEADS[end], default, None, True, floats)
     if UNKNOWN in ends[-1]:
@@ -152,10 +156,10 @@ def _subject(group: str) -> tuple[str, str]:
 
 
 def _in_path(path: str, at: int, meaning: Meaning) -> Iterator[Found]:
-    last = path.rfind("/") + 1
-    if meaning.name and (match := meaning.name.search(path, last)):
-        yield from _groups(match, at, meaning)
-    yield from _words(path, last, at)
+    match = meaning.name.search(path) if meaning.name else None
+    told = [*_groups(match, at, meaning)] if match else []
+    yield from told
+    yield from (word for word in _words(path, path.rfind("/") + 1, at) if all(word.start != found.start for found in told))
 
 
 def _in_tag(tag: str, at: int, meaning: Meaning) -> Iterator[Found]:

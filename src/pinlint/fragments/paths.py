@@ -26,6 +26,7 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
     ("/cuda_", rf"/cuda_(?P<cuda>{VERSION})_[\d.]+_linux\w*\.run", "dotted", DRIVER),
     ("3.", r"/(?:bin|lib|lib64|include|opt)/(?:python|pip)(?P<python>3\.\d+)m?(?=$|[/:;\"'\s]|-config)", "dotted", ""),
     ("-packages", r"(?<!/lib)(?<!/lib64)/python(?P<python>3\.\d+)/(?:site|dist)-packages", "dotted", ""),
+    ("py", r"(?<![\w.)}/-])/(?:[\w.-]+/)*[\w.-]*[-_]py(?:thon)?(?P<python>3\.\d+)(?=$|[/:;\"'\s])", "dotted", ""),
     ("/python@", r"/(?:Cellar|opt)/python@(?P<python>3\.\d+)(?=$|[/:;\"'\s])", "dotted", ""),
     ("/Library/Python/", r"/Library/Python/(?P<python>3\.\d+)/", "dotted", ""),
     ("pyenv/versions/", rf"/\.?pyenv/versions/(?P<python>{VERSION})(?=$|[/:;\"'\s])", "dotted", ""),
@@ -61,7 +62,8 @@ PATTERNS: tuple[tuple[str, str, str, str], ...] = (
 )
 READ = tuple((letters, later(pattern), notation, frozen) for letters, pattern, notation, frozen in PATTERNS)
 HINT = later(
-    r"cuda|python|pyenv|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3|cmake-|bootstrap", re.IGNORECASE
+    r"cuda|python|pyenv|[-_]py3|cp\d|conda3|forge|astral|\.whl|/torch|/cu\d|\bgo\d|node|helm|k8s|kubern|/pip3|cmake-|bootstrap",
+    re.IGNORECASE,
 )
 OLD_NAME = later(r"-(?:Linux|Darwin|win32|win64)-")
 # A download from a release on GitHub is of the repository's name; the file's own name may repeat the version.

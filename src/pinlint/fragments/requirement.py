@@ -115,8 +115,8 @@ def _versions(
         said = notations.read("pep440", value.text[start:end])
         yield mention(value, start, end, subject, "pep440", role, where, version=said, frozen=frozen)
         return
-    notation = "exact" if operator in ("==", "===") else operator
-    if first["wild"] or subject == "cudnn" and notation == "exact":
+    notation = "exact" if operator == "===" else operator
+    if first["wild"] or subject == "cudnn" and operator in ("==", "==="):
         notation = "dotted"
     said = notations.read(notation, first["version"])
     yield mention(value, *first.span("version"), subject, notation, role, where, version=said, frozen=frozen)

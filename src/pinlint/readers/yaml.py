@@ -89,6 +89,9 @@ def _attach(parent: Node, key: Scalar | None, node: Node) -> Scalar | None:
 def _scalar(text: str, event: Any, quote: str) -> Scalar:
     start, end = event.start_mark.index, event.end_mark.index
     style = event.style or ""
+    if not style and not event.anchor and not event.tag:  # as nearly always
+        said = text[start:end]
+        return Scalar(start, end, start, end, _folded(said) if "\n" in said else said, "", quotable=quote)
     if event.anchor or event.tag:  # the span begins at &anchor or !!tag
         start = _content(text, start, end)
     if style in ("'", '"'):

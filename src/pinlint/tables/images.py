@@ -1,6 +1,7 @@
 """What the tag of a container image says: for most images the version it begins with, for a few a grammar of its own.
 
-Sources: docker-library/python versions.json, NVIDIA's and PyTorch's tags, AWS Lambda's and the dev containers' images.
+Sources: docker-library/python versions.json, NVIDIA's and PyTorch's tags, AWS Lambda's and the dev containers' images,
+the specifications in sclorg/s2i-python-container.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ GRAMMARS = (
     (r"devcontainers/[\w-]+", r"\d+(?:\.\d+)*"),
     (r"cog-base", r""),
     (r"azureml/openmpi(?P<openmpi>\d+(?:\.\d+)*)-ubuntu\d+(?:\.\d+)*", r""),
+    (r"ubi[89]/python-(?P<python__s2i>\d{2,3})", r""),  # its tag counts the builds: 1-77.1725851128
     (r"python", r"(?P<python>[23](?:\.\d+){0,2}(?:(?:a|b|rc)\d+)?)"),
     (r"amazonlinux", r"(?P<amazonlinux>\d+(?:\.\d+)*)"),
     (r"pytorch-[a-z]+\.(?P<torch__dashed>\d+-\d+)(?:\.py\d+)?", r""),  # Vertex AI: pytorch-gpu.1-12.py37

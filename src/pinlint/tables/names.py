@@ -35,12 +35,21 @@ LOWEST = frozenset("min minimum minimal lowest oldest".split())
 
 # Subjects that files write down without their name: one of these texts, in lower case, stands in such a file or its path.
 NEEDLES = {
-    "python": ("py",),
-    "cuda": ("cu", "nvidia"),
+    "python": ("python", "pyv", "py", "cp3", "cp2"),
+    "cuda": ("cuda", "nvidia", "cu"),
     "cudnn": ("dnn",),
     "torch": ("torch",),
     "tensorflow": ("tensorflow", "tf"),
     "node": ("node", "nvm", "javascript"),
-    "go": ("go",),
+    "go": ("golang", "go"),
     "ubuntu": ("ubuntu",),
+}
+
+# Of these there would be one in most files, in `copy`, `current`, `platform`, `google` or `pipeline`: how one counts.
+COUNTING = {
+    "py": r"py(?<![a-z.]py)",
+    "cu": r"cu(?<![a-z]cu)(?![a-z])",
+    "tf": r"tf(?<![a-z]tf)",
+    "go": r"go(?<![a-z]go)(?![a-z])",
+    "pip": r"pip(?!e)",
 }

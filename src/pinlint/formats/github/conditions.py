@@ -11,7 +11,7 @@ from pinlint.patterns import later
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
-COMPARISON = later(r"\b(?P<name>(?:matrix|env|inputs)\.[\w.-]+)\s*[!=]=\s*'(?P<text>[^']*)'")
+COMPARISON = later(r"\b(?P<name>(?:matrix|env|inputs)\.[\w.-]+)\s*[!=]=\s*(?:'(?P<text>[^']*)'|(?P<number>\d+\.\d+))")
 LONGEST = 1000  # characters
 
 
@@ -22,7 +22,7 @@ def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
     whole = condition.value()
     for match in COMPARISON.finditer(whole.text):
         name = match["name"].rpartition(".")[2]
-        yield from compared(name, whole.slice(*match.span("text")), scope.lookup(match["name"]), where)
+        yield from compared(name, whole.slice(*match.span(str(match.lastgroup))), scope.lookup(match["name"]), where)
 
 
 def compared(name: str, text: Value, values: list[Value], where: str) -> Iterator[Mention]:

@@ -13,8 +13,9 @@ from pinlint.value import Value, mention
 
 NUMBER = later(r"(?<![\w.${-])(?:(?P<word>[A-Za-z][\w-]*)[ =:-]{1,3})?v?(?P<version>\d+(?:\.\d+)*)(?![\w.+-])")
 TAG = later(
-    r"(?<![A-Za-z\d.])(?:(?:c?py|cp|[Pp]ython)[-_]?(?P<python>[23](?:\.\d+)+|[23]\d{1,2})"
-    r"|cu(?:da)?[-_]?(?P<cuda>\d+(?:\.\d+)+|\d{3})|(?:py)?torch[-_]?(?P<torch>\d+(?:\.\d+)+))(?![.\d]|[A-Za-z])"
+    r"(?<![A-Za-z\d.])(?:(?:c?py|cp|[Pp]ython)[-_]?(?P<python>[23](?:\.\d+)+|[23]\d{1,2}|3_\d{1,2})"
+    r"|cu(?:da)?[-_]?(?P<cuda>\d+(?:\.\d+)+|\d{3})|(?:py)?torch[-_]?(?P<torch>\d+(?:\.\d+)+)"
+    r"|ubuntu[-_]?(?P<ubuntu>\d\d\.\d\d))(?![.\d]|[A-Za-z])"
 )
 LONGEST = 300  # characters
 COMPACT = {"python": "compact", "cuda": "compact-cuda"}
@@ -29,7 +30,7 @@ def labels(name: Node, beside: list[Mention], where: str, *, both: bool = False)
     """
     if not isinstance(name, Scalar) or len(name.text) > LONGEST:
         return
-    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact") and m.item is None]
+    single = [m for m in beside if m.role == "uses" and m.notation in ("dotted", "completed", "exact", "==") and m.item is None]
     for match in NUMBER.finditer(name.text):
         subject = canonical(match["word"]) if match["word"] else ""
         named = [m for m in single if m.subject == subject]
@@ -46,7 +47,7 @@ def tags(value: Value, beside: list[Mention], where: str) -> Iterator[Mention]:
         return
     for match in TAG.finditer(value.text):
         subject = str(match.lastgroup)
-        notation = "dotted" if "." in match[subject] else COMPACT[subject]
+        notation = "dotted" if "." in match[subject] else "underscored" if "_" in match[subject] else COMPACT[subject]
         said = notations.read(notation, match[subject])
         found = [m for m in beside if m.subject == subject and m.role == "uses" and m.item is None and m.version]
         if found and all((m.version + ".").startswith(said + ".") for m in found):

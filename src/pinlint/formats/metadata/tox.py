@@ -12,7 +12,7 @@ from pinlint.readers import ini
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
-CONDITION = later(r"!?[\w.!{}][\w.!{},-]*:\s+")
+CONDITION = later(r"(?P<names>!?[\w.!{}][\w.!{},-]*):\s+")
 ROW = later(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
 BOTH_SIDES = "both sides of the row name it"
 CONDITIONAL = "it holds for some environments only"
@@ -69,14 +69,23 @@ def _names(value: Value, where: str) -> Iterator[Mention]:
 def _environment(section: Node, where: str) -> Iterator[Mention]:
     for key in ("basepython", "base_python"):
         for value in _values(section[key]):
-            if ":" not in value.text:
-                yield from interpreter.read(value, f"{where} {key}")
+            for line in ini.lines(value):
+                yield from _interpreter(line, f"{where} {key}")
     for value in _values(section["deps"]):
         for line in ini.lines(value):
             yield from _dependency(line, f"{where} deps")
     for key in ("commands_pre", "commands", "commands_post"):
         for value in _values(section[key]):
             yield from shell.read(value, f"{where} {key}")
+
+
+def _interpreter(line: Value, where: str) -> Iterator[Mention]:
+    """`python3.9`, also behind a condition, `docs: python3.9`; the environments of a Python have it by their own names."""
+    condition = CONDITION.match(line.text)
+    if condition is None:
+        yield from interpreter.read(line, where)
+    elif not any(True for _ in factors.read(line.slice(*condition.span("names")), where)):
+        yield from interpreter.read(line.slice(condition.end(), len(line.text)), where)
 
 
 def _dependency(line: Value, where: str) -> Iterator[Mention]:

@@ -53,7 +53,9 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
                 branches.note(mention)
-    kept = [m._replace(tied=scope.tied.get(m.start, m.tied)) for m in found.values() if not branches.chooses(m)]
+    branches.close()
+    stated = scope.settled([m for m in found.values() if not branches.chooses(m)])
+    kept = [m._replace(tied=scope.tied.get(m.start, m.tied)) for m in stated]
     yield from (_repeated(mention, kept, script.text) for mention in kept)
 
 
@@ -77,6 +79,7 @@ class _Scope:
             name: values[:REPEATED] for name, values in given.items() if len(values) > 1 and name not in self.chosen
         }
         self.values: dict[str, list[Value]] = {}
+        self.disputed: dict[int, str] = {}  # where a variable is given a version that another place may deny
         self.tied: dict[int, str] = {}  # where a variable is given what another place gives it, too
         self.left = FOLLOWED
 
@@ -108,6 +111,14 @@ class _Scope:
         if len(known) > 1:
             starts = [p.start for v in known.values() for p in v.pieces if not p.item]
             self.tied.update((start, self.tied.get(start) or f"{name}@{min(starts)}") for start in starts)
+
+    def settled(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions less those of which one variable is given several versions."""
+        versions: dict[tuple[str, str], set[str]] = {}
+        for mention in mentions:
+            if name := self.disputed.get(mention.start):
+                versions.setdefault((name, mention.subject), set()).add(mention.version)
+        return [m for m in mentions if len(versions.get((self.disputed.get(m.start, ""), m.subject), ())) < 2]
 
     def stating(self, words: list[Value]) -> list[Value]:
         """The words less the assignments in front, also those of `export`, to variables that are given others, too."""
@@ -163,9 +174,11 @@ def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Itera
     for name, word in assigned:
         expanded = scope.expand(word)
         scope.assign(name, expanded)
-        if name not in scope.chosen:
-            for one in expanded:
-                yield from assignment.read(name, one, f"{where} {name}=".strip())
+        for one in expanded:
+            for mention in assignment.read(name, one, f"{where} {name}=".strip()):
+                if name in scope.chosen:
+                    scope.disputed[mention.start] = name
+                yield mention
     for word in command:
         for match in DEFAULT.finditer(word.text) if "${" in word.text else ():
             if not scope(match["name"]) and match["name"] not in scope.chosen:

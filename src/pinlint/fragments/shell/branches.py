@@ -8,8 +8,8 @@ from __future__ import annotations
 from pinlint import names
 from pinlint.fragments.shell.words import Word
 from pinlint.model import Mention
-from pinlint.notations import parts
 from pinlint.patterns import later
+from pinlint.precision import parts
 
 OPENS = {"case": 2, "if": 3}  # how many different versions make a choice
 CLOSES = {"esac": "case", "fi": "if"}
@@ -19,43 +19,59 @@ NUMBER = later(r"v?\d[\w.]*")
 
 
 class Branches:
-    """The outermost `case` or `if` at each command, and the versions that were met inside of it."""
+    """Each `case` and `if` of a script, and the versions that stand in it.
+
+    One that chooses keeps its versions to itself: the table in an arm of a `case` over options says nothing of the other arms.
+    """
 
     def __init__(self) -> None:
-        self.stack: list[str] = []
-        self.count = 0
-        self.places: dict[Mention, tuple[int, str]] = {}
-        self.versions: dict[tuple[int, str], set[str]] = {}
-        self.kinds: dict[int, str] = {}
+        self.stack: list[int] = []
+        self.kinds: list[str] = []
+        self.parents: list[int] = []
+        self.places: dict[Mention, int] = {}
+        self.versions: list[dict[str, set[str]]] = []
         self.asked: list[tuple[str, int]] = []  # for each open branch the subject it compares, and where it begins
         self.answers: set[Mention] = set()
 
     def enter(self, command: list[Word]) -> None:
         word = next((w.text for w in command if w.text not in JOINS), "")
         if word in OPENS:
-            if not self.stack:
-                self.count += 1
-                self.kinds[self.count] = word
-            self.stack.append(word)
+            self.parents.append(self.stack[-1] if self.stack else -1)
+            self.stack.append(len(self.kinds))
+            self.kinds.append(word)
+            self.versions.append({})
             self.asked.append(_compared(command) if word == "if" else ("", 0))
-        elif CLOSES.get(word) in self.stack[-1:]:
+        elif self.stack and CLOSES.get(word) == self.kinds[self.stack[-1]]:
             self.stack.pop()
             self.asked.pop()
 
     def note(self, mention: Mention) -> None:
         if self.stack and mention.version:
-            place = (self.count, mention.subject)
-            self.places[mention] = place
+            self.places[mention] = self.stack[-1]
             # A list is one choice, however long: it may grow by a fix, and has to be there when it is read again.
             choice = mention.item.list if mention.item else ".".join(parts(mention.version)[:2])
-            self.versions.setdefault(place, set()).add(choice)
+            self.versions[self.stack[-1]].setdefault(mention.subject, set()).add(choice)
             if any(subject == mention.subject and start < mention.start for subject, start in self.asked):
                 self.answers.add(mention)
 
+    def close(self) -> None:
+        """The script is over: what doesn't choose hands its versions to the branch around it. Called once."""
+        for branch, parent in reversed([*enumerate(self.parents)]):
+            for subject, versions in self.versions[branch].items():
+                if parent >= 0 and not self._choice(branch, subject):
+                    self.versions[parent].setdefault(subject, set()).update(versions)
+
+    def _choice(self, branch: int, subject: str) -> bool:
+        return len(self.versions[branch].get(subject, ())) >= OPENS[self.kinds[branch]]
+
     def chooses(self, mention: Mention) -> bool:
         """Whether the mention is one of several versions that branches choose from."""
-        place = self.places.get(mention)
-        return mention in self.answers or place is not None and len(self.versions[place]) >= OPENS[self.kinds[place[0]]]
+        if mention in self.answers:
+            return True
+        branch = self.places.get(mention, -1)
+        while branch >= 0 and not self._choice(branch, mention.subject):
+            branch = self.parents[branch]
+        return branch >= 0
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:

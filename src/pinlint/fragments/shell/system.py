@@ -21,14 +21,14 @@ CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)
 META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
 REVISION = later(r"-\d+\.\d")  # of a package of rpm: python39-3.9.2
-BEHIND = later(
-    r"[^=]*=(?P<version>\d+(?:[^+*.\s]|\.(?!\*))*)(?P<any>\.?\*)?(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?"
-)
+# What is called by the version of what is inside, whatever the system: 3.27.7-0kitware1ubuntu22.04.1, 2.29.2-1+cuda13.2.
+UPSTREAM = {"cmake": "cmake", "cmake-data": "cmake", "nodejs": "node", "libnccl2": "nccl", "libnccl-dev": "nccl"}
+BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*(?:\.?(?P<open>\*)|[^+\s]*))(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
 FORMULA = later(r"(?P<name>[a-z][a-z-]*)@(?P<version>\d+(?:\.\d+)*)")
 MODULE = later(r"(?P<name>python|cuda|cudnn|nodejs)/(?P<version>\d+(?:\.\d+)*)")
 SEVERAL = "each of several versions may need several packages"
 BELONGS = "the version behind the package's name belongs to the one in it"
-BUILT = "NVIDIA builds cuDNN once for a line of CUDA releases"
+BUILT = "NVIDIA builds this package once for a line of CUDA releases"
 APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
 
 
@@ -69,11 +69,11 @@ def module(words: list[Value], where: str, role: str) -> Iterator[Mention]:
 def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
     text = value.text
     behind = BEHIND.match(text)
-    frozen = BELONGS if behind and not behind["any"] or REVISION.search(text) else ""
+    frozen = BELONGS if behind and not behind["open"] or REVISION.search(text) else ""
     if match := PYTHON.match(text):
         yield _found(value, match, "python", "python", "dotted", where, role, frozen)
         if behind and behind["version"].startswith("3."):
-            yield _versioned(value, behind, "python", where, role)
+            yield from _behind(value, behind, "python", where, role)
     elif match := COMPACT.match(text):
         yield _found(value, match, "python", "python", "compact", where, role, frozen)
     elif match := CUDNN.match(text):
@@ -85,24 +85,31 @@ def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
     elif match := META.fullmatch(text):
         notation = "dotted" if match["cuda"].replace(".", "").isdecimal() else "debian"
         yield _found(value, match, "cuda", "cuda", notation, where, role)
+    elif (subject := UPSTREAM.get(text.partition("=")[0])) and (behind := BEHIND.match(text)):
+        yield from _behind(value, behind, subject, where, role)
 
 
 def _cudnn(value: Value, match: re.Match[str], where: str, role: str) -> Iterator[Mention]:
     behind = BEHIND.match(value.text)
     notation = "cudnn-lined" if match["cuda"] else "cudnn-plain"
-    yield _found(value, match, "major", "cudnn", notation, where, role, BELONGS if behind and not behind["any"] else "")
+    yield _found(value, match, "major", "cudnn", notation, where, role, BELONGS if behind and not behind["open"] else "")
     if match["cuda"]:
         yield _found(value, match, "cuda", "cuda", "dotted", where, role)
     if behind:
-        yield _versioned(value, behind, "cudnn", where, role)
-        if behind["cuda"]:
-            yield _found(value, behind, "cuda", "cuda", "dotted", where, role, BUILT)
+        yield from _behind(value, behind, "cudnn", where, role)
 
 
-def _versioned(value: Value, behind: re.Match[str], subject: str, where: str, role: str) -> Mention:
-    """The version behind a package's name: `8.3.2.44-1`, or its beginning alone."""
-    bare = behind["version"].replace(".", "").isdecimal()
-    return _found(value, behind, "version", subject, "dotted" if bare else "debian", where, role)
+def _behind(value: Value, match: re.Match[str], subject: str, where: str, role: str) -> Iterator[Mention]:
+    """The version behind a package's name; one with a `*` takes every revision of the packaging, `3.27.7*`, `2.29.*`."""
+    start, end = match.span("version")
+    if match["open"]:
+        end = match.start("open")
+        end -= value.text[end - 1] == "."
+    whole = value.text[start:end]
+    notation = "dotted" if whole.replace(".", "").isdecimal() else "debian"
+    yield mention(value, start, end, subject, notation, role, where, version=notations.read(notation, whole))
+    if match["cuda"]:
+        yield _found(value, match, "cuda", "cuda", "dotted", where, role, BUILT)
 
 
 def _found(

@@ -118,7 +118,7 @@ def _several(value: Value, pattern: re.Pattern[str], where: str, role: str) -> I
 def docker(words: list[Value], where: str, role: str) -> Iterator[Mention]:
     """`docker build --build-arg PYTHON_VERSION=3.7`, `docker run python:3.7 ls`."""
     verbs = [w.text for w in words[:2]]
-    verb = next((v for v in ("build", "run", "pull", "create") if v in verbs), "")
+    verb = next((v for v in ("build", "run", "pull", "create", "save") if v in verbs), "")
     if not verb:
         return
     arguments = parse(words[verbs.index(verb) + 1 :], BUILD if verb == "build" else DOCKER, first=verb != "build")
