@@ -25,6 +25,7 @@ def judge(
     path: str, elements: list[Mention], pin: Pin, text: Callable[[], str], *, longest: int
 ) -> Iterator[Finding]:
     """The findings of one list of two or more versions. `longest`: how many versions the file's longest list has."""
+    declared, pin = pin, _above(pin, elements)
     if not pin.supports:
         yield from _lacking_the_pin(path, elements, pin)
         return
@@ -46,19 +47,34 @@ def judge(
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
         parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
-        message = f"{_said(pin, elements)}, pins.toml supports {', '.join(pin.supports)}: {' and '.join(parts)}"
+        message = f"{_said(pin, elements)}, pins.toml supports {supports(declared)}: {' and '.join(parts)}"
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
     left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
     for row in loose:
-        message = f"{pin.subject} is {row.version} here, pins.toml supports {', '.join(pin.supports)}"
+        message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
         if not says(row, (_nearest(row, pin),)) and (text_ := expected(row, _nearest(row, pin))) and not row.frozen and len(left) > 1:
             yield _finding(SUPPORTED, path, row, pin, message, (Edit(row.start, row.end, text_),), text_)
         else:
             why = row.frozen or ("no safe edit is known" if len(left) > 1 else "all rows would be one")
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
+
+
+def _above(pin: Pin, elements: list[Mention]) -> Pin:
+    """The pin of which a list below the minimum is judged: what it says from the minimum on is supported."""
+    lowest = numbers(pin.minimum)
+    versions = {m.version for m in elements if m.version and not says(m, pin.allow)}
+    if pin.supports or not lowest or all(numbers(v) >= lowest[: len(numbers(v))] for v in versions):
+        return pin
+    above = {v for v in versions if numbers(v) >= lowest} | {pin.minimum}
+    return pin._replace(supports=tuple(sorted(above, key=numbers)))
+
+
+def supports(pin: Pin) -> str:
+    """What pins.toml supports, for people."""
+    return ", ".join(pin.supports) or f"{pin.minimum} or later"
 
 
 def _quoting(path: str, unquoted: list[Mention], pin: Pin) -> Iterator[Finding]:
