@@ -15,7 +15,7 @@ NUMBER = later(r"(?<![\w.${-])(?:(?P<word>[A-Za-z][\w-]*)[ =:-]{1,3})?v?(?P<vers
 TAG = later(
     r"(?<![A-Za-z\d.])(?:(?:c?py|cp|[Pp]ython)[-_]?(?P<python>[23](?:\.\d+)+|[23]\d{1,2}|3_\d{1,2})"
     r"|cu(?:da)?[-_]?(?P<cuda>\d+(?:\.\d+)+|\d{3})|(?:py)?torch[-_]?(?P<torch>\d+(?:\.\d+)+)"
-    r"|ubuntu[-_]?(?P<ubuntu>\d\d\.\d\d))(?![.\d]|[A-Za-z])"
+    r"|ubuntu[-_]?(?P<ubuntu>\d+\.\d+))(?![.\d]|[A-Za-z])"
 )
 LONGEST = 300  # characters
 COMPACT = {"python": "compact", "cuda": "compact-cuda"}
