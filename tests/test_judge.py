@@ -81,6 +81,56 @@ def test_a_list_that_lacks_the_pin_is_reported_and_never_collapsed() -> None:
     assert (finding.rule, finding.edits) == ("version-mismatch", ())
 
 
+def test_what_a_list_should_say_is_told_where_it_can_be_written() -> None:
+    text, mentions = row("3.8", "3.9", "3.10")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.expected == "3.10, 3.11, 3.12"
+    assert "3.8, 3.9 are not supported and 3.11, 3.12 are missing" in finding.message
+    (finding,) = found(LIBRARY, *(m._replace(frozen="a digest") for m in mentions), text=text)
+    assert finding.expected is None and finding.message.endswith("not fixed: a digest")
+
+
+def test_a_list_without_a_style_is_told_and_left() -> None:
+    text, mentions = row("3.11", "3.10", "3.11")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.edits == () and finding.message.endswith("not fixed: the list has no style to repeat safely")
+
+
+def test_a_list_of_which_the_rows_say_all_that_is_supported_is_left() -> None:
+    text, mentions = matrix(("3.8", "3.9"), "3.10", "3.11", "3.12")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.edits == () and "3.8, 3.9 are not supported" in finding.message
+
+
+def test_a_matrix_shorter_than_another_of_its_file_is_a_choice() -> None:
+    text, longer = row("3.10", "3.11", "3.12")
+    short_text, shorter = row("3.11", "3.12")
+    at = len(text) + 1
+    longer = [m._replace(item=m.item and m.item._replace(list="a.matrix")) for m in longer]
+    shorter = [
+        m._replace(start=m.start + at, end=m.end + at, item=Item("b.matrix", m.start + at, m.end + at)) for m in shorter
+    ]
+    assert found(LIBRARY, *longer, *shorter, text=f"{text}\n{short_text}") == []
+    (finding,) = found(LIBRARY, *shorter, text=f"{text}\n{short_text}")
+    assert "3.10 is missing" in finding.message, "alone it has fallen behind"
+
+
+def test_an_axis_of_one_version_was_the_pin_whatever_its_rows_say() -> None:
+    text, mentions = matrix(("3.9",), "3.8")
+    mentions = [m._replace(where="matrix", item=m.item and m.item._replace(list="matrix")) for m in mentions]
+    findings = found(PIN, *mentions, text=text)
+    assert [apply(text, f.edits) for f in findings] == ["[3.10] 3.8"]
+
+
+def test_a_list_that_is_behind_moves_whole_or_not() -> None:
+    text, mentions = row("13.0.1", "12.4.1", "13.0.1")
+    pin = Pin("python", "13.0.2")
+    assert len(found(pin, *mentions, text=text)) == 2
+    mentions[2] = mentions[2]._replace(frozen="a digest")
+    (finding,) = found(pin, *mentions, text=text)
+    assert finding.edits == ()
+
+
 def test_a_list_of_allowed_versions_need_not_hold_the_pin() -> None:
     pin = PIN._replace(allow=("3.7", "3.8"))
     text, mentions = row("3.7", "3.8")
@@ -268,6 +318,8 @@ def test_of_a_list_that_lacks_the_pin_its_former_version_moves(pin: str, list_: 
     [
         pytest.param("matrix", "[3.10, 3.12]", None, id="a matrix may test the ends"),
         pytest.param("matrix", "[3.11, 3.12]", "[3.10, 3.11, 3.12]", id="a matrix that lacks one end has fallen behind"),
+        pytest.param("matrix", "[3.10, 3.13]", "[3.10, 3.12]", id="an end that is supported no more becomes the end that is"),
+        pytest.param("matrix", "[3.9, 3.12]", "[3.10, 3.12]", id="so does the lower one"),
         pytest.param("envlist", "[3.10, 3.12]", "[3.10, 3.11, 3.12]", id="an envlist is all that is supported"),
         pytest.param("target-version", "[3.10, 3.11]", None, id="a formatter may not know the newest"),
     ],
