@@ -45,6 +45,7 @@ LIBRARY = Pin("python", "3.12", supports=("3.10", "3.11", "3.12"))
         pytest.param(PIN, said("311", "compact", "floor"), ["310"], id="py311 doesn't"),
         pytest.param(PIN._replace(minimum="3.8"), said("39", "compact", "floor"), ["38"], id="a floor is the minimum"),
         pytest.param(PIN._replace(minimum="3.8"), said(">=3.7,<4", "pep440", "floor"), [">=3.8,<4"], id="so is a range's"),
+        pytest.param(PIN._replace(minimum="3.8"), said("<4", "pep440", "floor", plain='"'), [None], id="a range without one"),
         pytest.param(LIBRARY, said("3.9", ">=", "floor"), ["3.10"], id="the lowest supported is the floor"),
         pytest.param(LIBRARY._replace(version=""), said("3.11"), [], id="no version: a supported one"),
         pytest.param(LIBRARY._replace(version=""), said("3.9"), ["3.10"], id="no version: an older one moves to the next supported"),
@@ -113,6 +114,25 @@ def test_a_matrix_shorter_than_another_of_its_file_is_a_choice() -> None:
     assert found(LIBRARY, *longer, *shorter, text=f"{text}\n{short_text}") == []
     (finding,) = found(LIBRARY, *shorter, text=f"{text}\n{short_text}")
     assert "3.10 is missing" in finding.message, "alone it has fallen behind"
+
+
+def test_a_longer_list_that_is_no_matrix_of_the_subject_says_nothing_of_a_matrix() -> None:
+    text, longer = row("3.10", "3.11", "3.12")
+    _, shorter = row("3.11", "3.12")
+    at = len(text) + 1
+    shorter = [m._replace(start=m.start + at, end=m.end + at, item=Item("matrix", m.start + at, m.end + at)) for m in shorter]
+    text += "\n[3.11, 3.12]"
+    assert [f.message for f in found(LIBRARY, *longer, *shorter, text=text) if "3.10 is missing" in f.message], "an envlist"
+    others = [m._replace(subject="ruby", item=m.item and m.item._replace(list="a.matrix")) for m in longer]
+    pins = {"python": LIBRARY, "ruby": LIBRARY._replace(subject="ruby")}
+    assert [f.message for f in judge("file", [*others, *shorter], pins, lambda: text) if "3.10 is missing" in f.message], "ruby's"
+
+
+def test_a_key_is_one_only_with_its_colon() -> None:
+    text = "[3.11,  # python is\n3.12]"
+    mentions = [said(v, role="supports", start=text.index(v), item=Item("a.python", text.index(v), text.index(v) + 4)) for v in ("3.11", "3.12")]
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.rule == "supported-versions-mismatch"
 
 
 def test_an_axis_of_one_version_was_the_pin_whatever_its_rows_say() -> None:
@@ -200,6 +220,9 @@ def test_a_place_that_is_right_for_another_pin_is_left_alone() -> None:
     assert finding.edits == () and "the place is toolkit's too" in finding.message
     (finding,) = judge("file", [one, other], pins | {"python": Pin("python", "11.4")}, lambda: "")
     assert finding.expected == "11.4", "which is right for both"
+    label = other._replace(role="label", labels=99)
+    (finding,) = judge("file", [one, label], pins | {"python": Pin("python", "12.1")}, lambda: "")
+    assert finding.expected == "12.1", "a label keeps nothing where it is"
 
 
 def test_findings_come_in_order() -> None:
@@ -223,6 +246,8 @@ def test_a_wheel_index_is_edited_only_where_one_is_published(torch: str, cuda: s
     (finding,) = judge("file", [mention], pins, lambda: "")
     assert finding.expected == expected
     assert bool(finding.edits) is (expected is not None)
+    why = f"not fixed: no wheel index is known for CUDA {cuda}{f' and torch {torch}' if torch else ''}"
+    assert finding.message.endswith(why) is (expected is None)
 
 
 def matrix(axis: tuple[str, ...], *rows: str) -> tuple[str, list[Mention]]:
