@@ -38,8 +38,8 @@ def test_every_piece_stands_where_it_says() -> None:
 
 
 def test_flags() -> None:
-    (entry,) = dockerfile.read("COPY --from=a --chown=b:c x y")
-    assert [(name, v.text) for name, v in entry.flags] == [("from", "a"), ("chown", "b:c")]
+    (entry,) = dockerfile.read("COPY --from=a --link --chown=b:c x y")
+    assert [(name, v.text) for name, v in entry.flags] == [("from", "a"), ("link", ""), ("chown", "b:c")]
     assert entry.value.text.strip() == "x y"
 
 
@@ -48,6 +48,8 @@ def test_flags() -> None:
     [
         pytest.param('RUN ["pip", "install", "a\\"b"]', ["pip", "install", 'a\\"b'], id="words"),
         pytest.param("RUN [ -f x ]", [], id="test"),
+        pytest.param('RUN a "b"]', [], id="no bracket in front"),
+        pytest.param('RUN ["a", "b"', [], id="no bracket behind"),
         pytest.param('RUN ["a", b]', [], id="no-string"),
         pytest.param('RUN ["a"] && b', [], id="more-behind"),
     ],
