@@ -17,6 +17,12 @@ WORDS = [
     pytest.param("cat <<E\nx y\nE\nz", [["cat"], ["z"]], id="here-document"),
     pytest.param("sh <<'E'\nx y\nE\nz", [["sh"], ["x", "y"], ["z"]], id="here-document-for-a-shell"),
     pytest.param("a $(b c) d", [["a", "$(b c)", "d"], ["b", "c"]], id="substitution"),
+    pytest.param("a\\\nb ^\nc `\nd", [["ab", "c", "d"]], id="continuations-of-three-shells"),
+    pytest.param("[[ $A = 1 ||\n $B ]] && x", [["[[", "$A", "=", "1"], ["$B", "]]"], ["x"]], id="a-test-ends-with-its-line"),
+    pytest.param("[[ $A || ( $B ) ]] && x", [["[[", "$A", "$B", "]]"], ["x"]], id="a-test-of-several"),
+    pytest.param("cat <<E; b\nx\nE\nc", [["cat"], ["b"], ["c"]], id="a-here-document-begins-on-the-next-line"),
+    pytest.param("a >3 b <v2 c", [["a", "b", "c"]], id="redirections-to-numbers"),
+    pytest.param("a 2>b c", [["a", "c"]], id="a-redirection-by-number"),
     pytest.param("a ${{ b || 'c' }} d", [["a", "${{ b || 'c' }}", "d"]], id="an-expression-is-one-word"),
 ]
 SCRIPTS = [
@@ -85,3 +91,10 @@ def test_a_list_is_one_choice_in_a_branch_however_long_it_is(names: str) -> None
     text = f"if test -n $ALL; then\n  tox -e {names}\n  python3.11 -m venv .venv\nfi\n"
     found = list(shell.read(value.of(text, 0, len(text)), "here"))
     assert [m.text for m in found] == [*(n.removeprefix("py") for n in names.split(",")), "3.11"]
+
+
+def test_a_word_knows_whether_it_was_quoted() -> None:
+    text = "a 'b' \"c\" d'e' \\\\f"
+    assert [(w.text, w.quoted) for words in commands(value.of(text, 0, len(text))) for w in words] == [
+        ("a", False), ("b", True), ("c", True), ("de", True), ("\\f", False),
+    ]

@@ -67,3 +67,7 @@ conda search python=3.9
 micromamba run -n x pip install ruff==0.5.1
 py -3.11-64 -m pip install ruff==0.5.1
 sudo -E X=1 env Y=2 pip install ruff==0.5.1
+pip3 install ruff==0.5.1
+bunx prettier@3.3.0
+fnm use 20
+black -t py311 .

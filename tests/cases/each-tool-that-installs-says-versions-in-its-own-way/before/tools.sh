@@ -67,3 +67,7 @@ conda search python=3.9
 micromamba run -n x pip install ruff==0.5.0
 py -3.9-64 -m pip install ruff==0.5.0
 sudo -E X=1 env Y=2 pip install ruff==0.5.0
+pip3 install ruff==0.5.0
+bunx prettier@3.1.0
+fnm use 18
+black -t py312 .
