@@ -151,6 +151,12 @@ def test_a_list_that_is_behind_moves_whole_or_not() -> None:
     assert finding.edits == ()
 
 
+def test_a_minor_is_no_patch_of_its_series() -> None:
+    elements = [said(v, "exact", "supports", start=9 * i, item=Item("list", 9 * i, 9 * i + 4)) for i, v in enumerate(("13.0", "12.4"))]
+    (finding,) = found(Pin("python", "13.0.2"), *elements, text="13.0,    12.4")
+    assert finding.edits == ()
+
+
 def test_a_list_of_allowed_versions_need_not_hold_the_pin() -> None:
     pin = PIN._replace(allow=("3.7", "3.8"))
     text, mentions = row("3.7", "3.8")
@@ -190,6 +196,13 @@ def test_a_label_says_what_its_place_will_say() -> None:
     label = said("3.9", role="label", start=2, labels=20)
     findings = found(PIN, place, label)
     assert [(f.start, f.expected, f.severity) for f in findings] == [(2, "3.10", "advice"), (20, "3.10", "error")]
+
+
+def test_a_label_of_a_place_that_is_older_on_purpose_is_right() -> None:
+    pin = Pin("python", "3.12", supports=("3.8", "3.12"))
+    mentions = [said("3.8", start=20), said("3.8", role="label", start=2, labels=20)]
+    assert judge("ci/min-install.txt", mentions, {"python": pin}, lambda: "") == []
+    assert [f.expected for f in judge("ci/install.txt", mentions, {"python": pin}, lambda: "")] == ["3.12", "3.12"]
 
 
 def test_a_label_follows_an_allowed_place() -> None:
