@@ -112,6 +112,7 @@ from pinlint import notations, quoting, ranges
         pytest.param("pep440", "2", ">=3.8", None, id="a bound that says more than the pin"),
         pytest.param("poetry", "3.8", "3.7", "3.8", id="Poetry: a bare version"),
         pytest.param("poetry", "3.7.5", "3.7.4", "3.7.5", id="Poetry: a bare version is no prefix"),
+        pytest.param("poetry", "3.7.5", "3.7", None, id="Poetry: nor is a shorter one"),
         pytest.param("poetry", "3.7.5", "~3.7.1", "~3.7.1", id="Poetry: a tilde admits the patches of the minor"),
         pytest.param("npm", "18.1.1", "18.1.0", "18.1.1", id="npm: three numbers are one release"),
         pytest.param("npm", "18.1.1", "18.1", "18.1", id="npm: two are a prefix"),
