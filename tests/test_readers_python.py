@@ -44,6 +44,7 @@ def stands(source: str, node: Node) -> None:
         pytest.param('f(x=g() + ["a"])', ["a"], id="what is computed and a list"),
         pytest.param('f(x="%s" % "3.7")', [], id="formatted"),
         pytest.param('f(x=[3.7, "3.8", -1])', ["3.7", "3.8"], id="numbers as they are written"),
+        pytest.param('V = V + ["a"]\nf(x=V)', ["a"], id="itself and more"),
         pytest.param('V = [W, W]\nW = [V, V]\nf(x=[*V])', [], id="in a circle"),
         pytest.param('f(x=[f"v{v}" for v in "1" for w in "2"])', [], id="two loops"),
         pytest.param('f(x=[f"v{v}" for v in ("1", "2") if v])', [], id="a loop that chooses"),
@@ -144,5 +145,5 @@ def test_elements_of_a_loop_are_of_one_list() -> None:
 
 def test_an_error_says_where_and_what() -> None:
     with pytest.raises(Unreadable, match="not valid Python 3: '\\(' was never closed") as caught:
-        python.read("x = 1\n\ny = (\n")
+        python.read("x = 1\n\ny = (")
     assert caught.value.line == 3
