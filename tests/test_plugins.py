@@ -74,3 +74,10 @@ def test_a_bug_of_its_own_hides_no_other_file(check) -> None:
     status, said, _ = check('FILES = ("*.acme",)\ndef extract(document): return [1 / 0]')
     assert status == 1
     assert "tool.acme:1:1: unreadable-file can't be read: a bug of the plugin acme's, ZeroDivisionError: division by zero" in said
+
+
+def test_one_that_is_not_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pins.toml").write_text('plugins = ["acne"]\n[pins]\npython = "3.10"\n')
+    monkeypatch.chdir(tmp_path)
+    assert main(["--no-cache"]) == 2
+    assert capsys.readouterr().err == "pinlint: no installed package offers the format acne; install it or take it out of plugins\n"
