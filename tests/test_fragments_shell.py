@@ -26,6 +26,16 @@ WORDS = [
     pytest.param("a ${{ b || 'c' }} d", [["a", "${{ b || 'c' }}", "d"]], id="an-expression-is-one-word"),
 ]
 SCRIPTS = [
+    pytest.param("if a; then pip install x==1.1; elif b; then pip install x==1.2; else pip install x==1.3; fi\npip install x==2.0", [("x", "2.0")], id="three-branches-choose-and-end"),
+    pytest.param("for v in a b; do if a; then pip install x==1.1; elif b; then pip install x==1.2; else pip install x==1.3; fi; done", [], id="a-choice-in-a-loop"),
+    pytest.param("f() { case $1 in a) pip install x==1.1;; b) pip install x==1.2;; esac; }", [], id="a-choice-in-a-function"),
+    pytest.param(
+        "if a; then pip install x==1.1; else pip install x==1.2; fi; if b; then pip install x==1.3; fi",
+        [("x", "1.1"), ("x", "1.2"), ("x", "1.3")], id="two-ifs-are-two-choices-of-less",
+    ),
+    pytest.param("case $1 in a) if b; then pip install x==1.1; fi;; b) pip install x==1.2;; esac", [], id="a-branch-in-a-case-is-the-case"),
+    pytest.param("if [ $X_VERSION = 1.0 ]; then pip install x==1.1; fi", [], id="a-branch-for-one-version"),
+    pytest.param("if [ $X_VERSION != 1.0 ]; then pip install x==1.1; fi", [("x", "1.1")], id="a-branch-for-all-others"),
     pytest.param("sudo -H python3.7 -m pip install -qr x.txt a==1", [("python", "3.7"), ("a", "1")], id="module"),
     pytest.param("pip install . -e . ./x -c y.txt", [], id="paths"),
     pytest.param("pip install a b==1 -c y.txt; pip install c", [("b", "1"), ("c", "c")], id="constraints-bind-bare-names"),
