@@ -58,6 +58,7 @@ PINS = '[pins]\npython = "3.10"\n'
         pytest.param(PINS + '[[ignore]]\nreason = "r"\npins = ["pyton"]\n', "pins.toml:5: ignore[0].pins: pyton is no pin of this file; did you mean python?", id="an ignored name that is no pin"),
         pytest.param(PINS + "[[overrides]]\nfiles = []\npins = {}\n", "pins.toml:4: overrides[0].files: must name at least one", id="no files"),
         pytest.param(PINS + '[[overrides]]\nfiles = ["a"]\npins = { python = "x" }\n', "pins.toml:5: overrides[0].pins.python.version: 'x' is no version; write digits and dots, as in \"3.12\"", id="no version in an override"),
+        pytest.param(PINS + '[[overrides]]\nfiles = ["a"]\n[overrides.pins]\ncuda = "11"\ncudatoolkit = "11"\n', "pins.toml:7: overrides[0].pins.cudatoolkit: cudatoolkit and cuda are one subject; keep one of them", id="two pins of an override for one subject"),
         pytest.param(PINS + '[rules]\nunused-pins = "off"\n', "pins.toml:4: rules.unused-pins: no such rule; did you mean unused-pin?", id="no rule"),
         pytest.param(PINS + '[rules]\nunused-pin = "warn"\n', "pins.toml:4: rules.unused-pin: 'warn' is not one of 'error', 'advice' or 'off'", id="no severity"),
         pytest.param('[pins]\npython = "3\n', "pins.toml:2: not valid TOML: a string doesn't end", id="a string that doesn't end"),
@@ -78,6 +79,28 @@ def test_mistakes(text: str, error: str | None) -> None:
             config.load(text, "pins.toml")
     assert error is None or str(raised.value) == error
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ['x = "\\q"', "x = 2027-13-01", "x = 0123"], ids=["an escape", "a date", "a zero in front"])
+def test_what_only_tomllib_knows_to_be_wrong_has_its_line_too(text: str) -> None:
+    with pytest.raises(PinlintError, match=r"^pins\.toml:3: not valid TOML: [^(]+$"):
+        config.load(f"{PINS}{text}\n", "pins.toml")
+
+
+def test_what_an_override_alone_pins_is_a_pin_of_the_file() -> None:
+    more = '[[overrides]]\nfiles = ["a"]\npins = { mypy = "1.0" }\n[[require]]\nfiles = ["a"]\npin = "mypy"\n'
+    assert config.load(PINS + more, "pins.toml").require[0].pin == "mypy"
+
+
+def test_where_each_pin_comes_from() -> None:
+    more = '[pins.mypy]\nfrom = "b.txt"\n[pins.ruff]\nfrom = "a.txt"\n[[overrides]]\nfiles = ["a"]\npins = { ruff = { from = "b.txt" } }\n'
+    assert config.load(PINS + more, "pins.toml").sources == ("a.txt", "b.txt")
+
+
+def test_other_names_of_a_pin() -> None:
+    pins = config.load('[pins.ruff]\nversion = "1"\naliases = ["Acme_Ruff", "ruff", "acme-ruff"]\n', "pins.toml")
+    assert set(pins.aliases) == {("acme-ruff", "ruff"), ("ruff", "ruff")}
+    assert pins.for_path("a")["acme-ruff"].version == "1"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from pinlint import fix
 from pinlint.errors import PinlintError
-from pinlint.model import Document, Edit, Mention
+from pinlint.model import Document, Edit, Mention, Unreadable
 from pinlint.scan import Reading
 
 TEXT = "python 3.9 and 3.9 and 3.9"
@@ -44,3 +44,23 @@ def test_what_is_left_of_a_list_may_be_a_single_place() -> None:
     assert fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left)).mentions == [left]
     with pytest.raises(PinlintError, match="could not be proved"):
         fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left._replace(role="floor")))
+
+
+def test_a_place_in_front_of_an_edit_or_right_at_it_is_none_that_was_edited() -> None:
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE, OTHER), [Edit(15, 18, "3.10")], lambda _: read(OTHER._replace(end=19)))
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE), [Edit(10, 10, ", 3.10")], lambda _: read())
+
+
+def test_a_file_that_can_be_read_no_more_is_left() -> None:
+    broken = Reading("x", "kind", BEFORE, [PLACE], [], Unreadable("not valid", 1))
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE), [Edit(20, 20, "[")], lambda _: broken)
+    assert fix.proved(broken, [Edit(20, 20, "[")], lambda _: broken), "it was broken before"
+
+
+def test_edits_that_overlap_are_a_bug_and_those_that_touch_are_not() -> None:
+    assert fix.apply("abcd", [Edit(2, 3, "C"), Edit(1, 2, "B"), Edit(1, 2, "B")]) == "aBCd"
+    with pytest.raises(ValueError, match="overlapping edits at 1"):
+        fix.apply("abcd", [Edit(0, 2, "x"), Edit(1, 3, "y")])

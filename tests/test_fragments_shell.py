@@ -17,9 +17,25 @@ WORDS = [
     pytest.param("cat <<E\nx y\nE\nz", [["cat"], ["z"]], id="here-document"),
     pytest.param("sh <<'E'\nx y\nE\nz", [["sh"], ["x", "y"], ["z"]], id="here-document-for-a-shell"),
     pytest.param("a $(b c) d", [["a", "$(b c)", "d"], ["b", "c"]], id="substitution"),
+    pytest.param("a\\\nb ^\nc `\nd", [["ab", "c", "d"]], id="continuations-of-three-shells"),
+    pytest.param("[[ $A = 1 ||\n $B ]] && x", [["[[", "$A", "=", "1"], ["$B", "]]"], ["x"]], id="a-test-ends-with-its-line"),
+    pytest.param("[[ $A || ( $B ) ]] && x", [["[[", "$A", "$B", "]]"], ["x"]], id="a-test-of-several"),
+    pytest.param("cat <<E; b\nx\nE\nc", [["cat"], ["b"], ["c"]], id="a-here-document-begins-on-the-next-line"),
+    pytest.param("a >3 b <v2 c", [["a", "b", "c"]], id="redirections-to-numbers"),
+    pytest.param("a 2>b c", [["a", "c"]], id="a-redirection-by-number"),
     pytest.param("a ${{ b || 'c' }} d", [["a", "${{ b || 'c' }}", "d"]], id="an-expression-is-one-word"),
 ]
 SCRIPTS = [
+    pytest.param("if a; then pip install x==1.1; elif b; then pip install x==1.2; else pip install x==1.3; fi\npip install x==2.0", [("x", "2.0")], id="three-branches-choose-and-end"),
+    pytest.param("for v in a b; do if a; then pip install x==1.1; elif b; then pip install x==1.2; else pip install x==1.3; fi; done", [], id="a-choice-in-a-loop"),
+    pytest.param("f() { case $1 in a) pip install x==1.1;; b) pip install x==1.2;; esac; }", [], id="a-choice-in-a-function"),
+    pytest.param(
+        "if a; then pip install x==1.1; else pip install x==1.2; fi; if b; then pip install x==1.3; fi",
+        [("x", "1.1"), ("x", "1.2"), ("x", "1.3")], id="two-ifs-are-two-choices-of-less",
+    ),
+    pytest.param("case $1 in a) if b; then pip install x==1.1; fi;; b) pip install x==1.2;; esac", [], id="a-branch-in-a-case-is-the-case"),
+    pytest.param("if [ $X_VERSION = 1.0 ]; then pip install x==1.1; fi", [], id="a-branch-for-one-version"),
+    pytest.param("if [ $X_VERSION != 1.0 ]; then pip install x==1.1; fi", [("x", "1.1")], id="a-branch-for-all-others"),
     pytest.param("sudo -H python3.7 -m pip install -qr x.txt a==1", [("python", "3.7"), ("a", "1")], id="module"),
     pytest.param("pip install . -e . ./x -c y.txt", [], id="paths"),
     pytest.param("pip install a b==1 -c y.txt; pip install c", [("b", "1"), ("c", "c")], id="constraints-bind-bare-names"),
@@ -85,3 +101,10 @@ def test_a_list_is_one_choice_in_a_branch_however_long_it_is(names: str) -> None
     text = f"if test -n $ALL; then\n  tox -e {names}\n  python3.11 -m venv .venv\nfi\n"
     found = list(shell.read(value.of(text, 0, len(text)), "here"))
     assert [m.text for m in found] == [*(n.removeprefix("py") for n in names.split(",")), "3.11"]
+
+
+def test_a_word_knows_whether_it_was_quoted() -> None:
+    text = "a 'b' \"c\" d'e' \\\\f"
+    assert [(w.text, w.quoted) for words in commands(value.of(text, 0, len(text))) for w in words] == [
+        ("a", False), ("b", True), ("c", True), ("de", True), ("\\f", False),
+    ]

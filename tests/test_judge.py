@@ -45,6 +45,7 @@ LIBRARY = Pin("python", "3.12", supports=("3.10", "3.11", "3.12"))
         pytest.param(PIN, said("311", "compact", "floor"), ["310"], id="py311 doesn't"),
         pytest.param(PIN._replace(minimum="3.8"), said("39", "compact", "floor"), ["38"], id="a floor is the minimum"),
         pytest.param(PIN._replace(minimum="3.8"), said(">=3.7,<4", "pep440", "floor"), [">=3.8,<4"], id="so is a range's"),
+        pytest.param(PIN._replace(minimum="3.8"), said("<4", "pep440", "floor", plain='"'), [None], id="a range without one"),
         pytest.param(LIBRARY, said("3.9", ">=", "floor"), ["3.10"], id="the lowest supported is the floor"),
         pytest.param(LIBRARY._replace(version=""), said("3.11"), [], id="no version: a supported one"),
         pytest.param(LIBRARY._replace(version=""), said("3.9"), ["3.10"], id="no version: an older one moves to the next supported"),
@@ -79,6 +80,81 @@ def test_a_list_that_lacks_the_pin_is_reported_and_never_collapsed() -> None:
     text, mentions = row("3.8", "3.9")
     (finding,) = found(PIN, *mentions, text=text)
     assert (finding.rule, finding.edits) == ("version-mismatch", ())
+
+
+def test_what_a_list_should_say_is_told_where_it_can_be_written() -> None:
+    text, mentions = row("3.8", "3.9", "3.10")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.expected == "3.10, 3.11, 3.12"
+    assert "3.8, 3.9 are not supported and 3.11, 3.12 are missing" in finding.message
+    (finding,) = found(LIBRARY, *(m._replace(frozen="a digest") for m in mentions), text=text)
+    assert finding.expected is None and finding.message.endswith("not fixed: a digest")
+
+
+def test_a_list_without_a_style_is_told_and_left() -> None:
+    text, mentions = row("3.11", "3.10", "3.11")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.edits == () and finding.message.endswith("not fixed: the list has no style to repeat safely")
+
+
+def test_a_list_of_which_the_rows_say_all_that_is_supported_is_left() -> None:
+    text, mentions = matrix(("3.8", "3.9"), "3.10", "3.11", "3.12")
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.edits == () and "3.8, 3.9 are not supported" in finding.message
+
+
+def test_a_matrix_shorter_than_another_of_its_file_is_a_choice() -> None:
+    text, longer = row("3.10", "3.11", "3.12")
+    short_text, shorter = row("3.11", "3.12")
+    at = len(text) + 1
+    longer = [m._replace(item=m.item and m.item._replace(list="a.matrix")) for m in longer]
+    shorter = [
+        m._replace(start=m.start + at, end=m.end + at, item=Item("b.matrix", m.start + at, m.end + at)) for m in shorter
+    ]
+    assert found(LIBRARY, *longer, *shorter, text=f"{text}\n{short_text}") == []
+    (finding,) = found(LIBRARY, *shorter, text=f"{text}\n{short_text}")
+    assert "3.10 is missing" in finding.message, "alone it has fallen behind"
+
+
+def test_a_longer_list_that_is_no_matrix_of_the_subject_says_nothing_of_a_matrix() -> None:
+    text, longer = row("3.10", "3.11", "3.12")
+    _, shorter = row("3.11", "3.12")
+    at = len(text) + 1
+    shorter = [m._replace(start=m.start + at, end=m.end + at, item=Item("matrix", m.start + at, m.end + at)) for m in shorter]
+    text += "\n[3.11, 3.12]"
+    assert [f.message for f in found(LIBRARY, *longer, *shorter, text=text) if "3.10 is missing" in f.message], "an envlist"
+    others = [m._replace(subject="ruby", item=m.item and m.item._replace(list="a.matrix")) for m in longer]
+    pins = {"python": LIBRARY, "ruby": LIBRARY._replace(subject="ruby")}
+    assert [f.message for f in judge("file", [*others, *shorter], pins, lambda: text) if "3.10 is missing" in f.message], "ruby's"
+
+
+def test_a_key_is_one_only_with_its_colon() -> None:
+    text = "[3.11,  # python is\n3.12]"
+    mentions = [said(v, role="supports", start=text.index(v), item=Item("a.python", text.index(v), text.index(v) + 4)) for v in ("3.11", "3.12")]
+    (finding,) = found(LIBRARY, *mentions, text=text)
+    assert finding.rule == "supported-versions-mismatch"
+
+
+def test_an_axis_of_one_version_was_the_pin_whatever_its_rows_say() -> None:
+    text, mentions = matrix(("3.9",), "3.8")
+    mentions = [m._replace(where="matrix", item=m.item and m.item._replace(list="matrix")) for m in mentions]
+    findings = found(PIN, *mentions, text=text)
+    assert [apply(text, f.edits) for f in findings] == ["[3.10] 3.8"]
+
+
+def test_a_list_that_is_behind_moves_whole_or_not() -> None:
+    text, mentions = row("13.0.1", "12.4.1", "13.0.1")
+    pin = Pin("python", "13.0.2")
+    assert len(found(pin, *mentions, text=text)) == 2
+    mentions[2] = mentions[2]._replace(frozen="a digest")
+    (finding,) = found(pin, *mentions, text=text)
+    assert finding.edits == ()
+
+
+def test_a_minor_is_no_patch_of_its_series() -> None:
+    elements = [said(v, "exact", "supports", start=9 * i, item=Item("list", 9 * i, 9 * i + 4)) for i, v in enumerate(("13.0", "12.4"))]
+    (finding,) = found(Pin("python", "13.0.2"), *elements, text="13.0,    12.4")
+    assert finding.edits == ()
 
 
 def test_a_list_of_allowed_versions_need_not_hold_the_pin() -> None:
@@ -122,6 +198,13 @@ def test_a_label_says_what_its_place_will_say() -> None:
     assert [(f.start, f.expected, f.severity) for f in findings] == [(2, "3.10", "advice"), (20, "3.10", "error")]
 
 
+def test_a_label_of_a_place_that_is_older_on_purpose_is_right() -> None:
+    pin = Pin("python", "3.12", supports=("3.8", "3.12"))
+    mentions = [said("3.8", start=20), said("3.8", role="label", start=2, labels=20)]
+    assert judge("ci/min-install.txt", mentions, {"python": pin}, lambda: "") == []
+    assert [f.expected for f in judge("ci/install.txt", mentions, {"python": pin}, lambda: "")] == ["3.12", "3.12"]
+
+
 def test_a_label_follows_an_allowed_place() -> None:
     pin = PIN._replace(allow=("3.8",))
     place = said("3.8", start=20)
@@ -150,6 +233,9 @@ def test_a_place_that_is_right_for_another_pin_is_left_alone() -> None:
     assert finding.edits == () and "the place is toolkit's too" in finding.message
     (finding,) = judge("file", [one, other], pins | {"python": Pin("python", "11.4")}, lambda: "")
     assert finding.expected == "11.4", "which is right for both"
+    label = other._replace(role="label", labels=99)
+    (finding,) = judge("file", [one, label], pins | {"python": Pin("python", "12.1")}, lambda: "")
+    assert finding.expected == "12.1", "a label keeps nothing where it is"
 
 
 def test_findings_come_in_order() -> None:
@@ -173,6 +259,8 @@ def test_a_wheel_index_is_edited_only_where_one_is_published(torch: str, cuda: s
     (finding,) = judge("file", [mention], pins, lambda: "")
     assert finding.expected == expected
     assert bool(finding.edits) is (expected is not None)
+    why = f"not fixed: no wheel index is known for CUDA {cuda}{f' and torch {torch}' if torch else ''}"
+    assert finding.message.endswith(why) is (expected is None)
 
 
 def matrix(axis: tuple[str, ...], *rows: str) -> tuple[str, list[Mention]]:
@@ -268,6 +356,8 @@ def test_of_a_list_that_lacks_the_pin_its_former_version_moves(pin: str, list_: 
     [
         pytest.param("matrix", "[3.10, 3.12]", None, id="a matrix may test the ends"),
         pytest.param("matrix", "[3.11, 3.12]", "[3.10, 3.11, 3.12]", id="a matrix that lacks one end has fallen behind"),
+        pytest.param("matrix", "[3.10, 3.13]", "[3.10, 3.12]", id="an end that is supported no more becomes the end that is"),
+        pytest.param("matrix", "[3.9, 3.12]", "[3.10, 3.12]", id="so does the lower one"),
         pytest.param("envlist", "[3.10, 3.12]", "[3.10, 3.11, 3.12]", id="an envlist is all that is supported"),
         pytest.param("target-version", "[3.10, 3.11]", None, id="a formatter may not know the newest"),
     ],

@@ -43,6 +43,9 @@ def edited(text: str, kind: str, *wanted: str) -> str | None:
         pytest.param("yaml", '["3.8", "3.9"]', "3.8", '["3.8"]', id="flow, drop the last"),
         pytest.param("yaml", "[3.8, 3.9]", "3.9 3.10", '[3.9, "3.10"]', id="flow, plain: 3.10 needs quotes"),
         pytest.param("yaml", "['3.9','3.8']", "3.8 3.9 3.10", "['3.10','3.9','3.8']", id="flow, falling, no spaces"),
+        pytest.param("yaml", '["3.8", "3.9"]', "3.9 3.10 3.11", '["3.9", "3.10", "3.11"]', id="flow, shift by two"),
+        pytest.param("yaml", "[3.8, 3.9, 3.10]", "3.8 3.9", "[3.8, 3.9]", id="flow, plain: what leaves needs no quotes"),
+        pytest.param("yaml", "x:\r\n  - '3.8'", "3.8 3.9", "x:\r\n  - '3.8'\r\n  - '3.9'", id="block, CRLF, no line end at the end"),
         pytest.param("yaml", '["3.8"]', "3.8 3.9", '["3.8", "3.9"]', id="flow of one"),
         pytest.param("yaml", '["3.6", "3.7"]', "3.9 3.10 3.11", '["3.9", "3.10", "3.11"]', id="flow, nothing stays"),
         pytest.param("yaml", '["3.6", "3.7", "3.8"]', "3.9", '["3.9"]', id="flow, nothing stays, fewer"),
@@ -94,3 +97,16 @@ def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
 @pytest.mark.parametrize("before", ["x:\n  - 3.8\f\n  - 3.9\f\n", "x:\n  - 3.8 ' \n  - 3.9 ' \n"], ids=["form feed", "a quote"])
 def test_a_comma_is_no_separator_where_there_is_none(before: str) -> None:
     assert edited(before, "yaml", "3.8", "3.9", "3.10") is None
+
+
+@pytest.mark.parametrize("wanted", ["3.7 3.8 4.0", "4.0"], ids=["added", "in place of all"])
+def test_an_element_that_can_not_be_spelled_leaves_the_list(wanted: str) -> None:
+    text = "py3{7,8}"
+    assert lists.edits(text, elements(text, "minor"), tuple(wanted.split())) == ()
+
+
+@pytest.mark.parametrize("more", [{"frozen": "a digest"}, {"item": None}], ids=["frozen", "no element"])
+def test_a_list_with_an_element_that_must_not_move_stays(more: dict[str, object]) -> None:
+    text = '["3.8", "3.9"]'
+    first, second = elements(text, "yaml")
+    assert lists.edits(text, [first, second._replace(**more)], ("3.9", "3.10")) == ()  # type: ignore[arg-type]

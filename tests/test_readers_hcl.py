@@ -17,8 +17,16 @@ from pinlint.readers import hcl
         pytest.param('a = [{ b = "1" }, { b = "2" }]', ["a.b=1", "a.b=2"], id="objects-in-a-list"),
         pytest.param('a = x ? "1" : "2"\n', [], id="expression"),
         pytest.param('a = <<-END\n b = "1"\n END\nc = "2"\n', ["c=2"], id="heredoc"),
+        pytest.param('a = <<END\nENDS\nb = "1"\nEND \nc = "2"\n', ["c=2"], id="heredoc-to-its-own-word"),
+        pytest.param('a = <<END\nb = "1"\n', [], id="heredoc-without-end"),
+        pytest.param('a = ["1", { b = "2" }, "3"]\nc = "4"', ["a=1", "a.b=2", "a=3", "c=4"], id="an-object-between"),
         pytest.param('}} a = "1', [], id="broken"),
     ],
 )
 def test_read(text: str, expected: list[str]) -> None:
     assert [f"{'.'.join(a.path)}={a.value.text}" for a in hcl.read(text)] == expected
+
+
+def test_elements_are_counted() -> None:
+    found = hcl.read('a = ["1", "2"]\nb = "3"\nc = ["4"]\n')
+    assert [(a.value.text, a.element) for a in found] == [("1", 0), ("2", 1), ("3", -1), ("4", 0)]

@@ -90,16 +90,16 @@ def test_reads_what_configparser_reads(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "cause"),
     [
-        pytest.param("\nx = 1\n[a]\n", 2, id="no section"),
-        pytest.param("[a]\nx = 1\nword\n", 3, id="no delimiter"),
+        pytest.param("\nx = 1\n[a]\n", 2, "an option before any [section]", id="no section"),
+        pytest.param("[a]\nx = 1\nword\n", 3, "neither a [section] nor an option with =", id="no delimiter"),
     ],
 )
-def test_says_where_it_is_broken(text: str, line: int) -> None:
+def test_says_where_and_why_it_is_broken(text: str, line: int, cause: str) -> None:
     with pytest.raises(Unreadable) as caught:
         ini.read(text)
-    assert caught.value.line == line
+    assert (caught.value.line, caught.value.cause) == (line, f"not valid INI: {cause}")
 
 
 def test_a_template_is_read_as_far_as_it_goes() -> None:

@@ -33,6 +33,8 @@ def test_depth_costs_no_stack() -> None:
         pytest.param("[1}\n", 1, id="wrong-bracket"),
         pytest.param("1\n2", 2, id="two-values"),
         pytest.param("/*", 1, id="open-comment"),
+        pytest.param("\n,1", 2, id="a comma in front"),
+        pytest.param("{[1]: 2}", 1, id="a key that is no string"),
     ],
 )
 def test_what_is_no_json(text: str, line: int) -> None:

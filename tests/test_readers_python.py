@@ -39,6 +39,19 @@ def stands(source: str, node: Node) -> None:
         pytest.param('f(x=["3.7", g(), "3.8"])', ["3.7", "3.8"], id="partly computed"),
         pytest.param('f(x=b"3.7")', [], id="bytes"),
         pytest.param('f(x=f"{v!r}")', ["{v!r}"], id="unknown stays"),
+        pytest.param("V: str\nf(x=V)", [], id="declared and not assigned"),
+        pytest.param('f(x=["a"] + g())', ["a"], id="a list and what is computed"),
+        pytest.param('f(x=g() + ["a"])', ["a"], id="what is computed and a list"),
+        pytest.param('f(x="%s" % "3.7")', [], id="formatted"),
+        pytest.param('f(x=[3.7, "3.8", -1])', ["3.7", "3.8"], id="numbers as they are written"),
+        pytest.param('V = V + ["a"]\nf(x=V)', ["a"], id="itself and more"),
+        pytest.param('V = [W, W]\nW = [V, V]\nf(x=[*V])', [], id="in a circle"),
+        pytest.param('f(x=[f"v{v}" for v in "1" for w in "2"])', [], id="two loops"),
+        pytest.param('f(x=[f"v{v}" for v in ("1", "2") if v])', [], id="a loop that chooses"),
+        pytest.param('f(x=[f"v{v}" for v, w in ("1", "2")])', [], id="a loop that takes apart"),
+        pytest.param('V = "1"\ndef g():\n    V = h()\n    f(x=V)', [], id="a name of the function's own"),
+        pytest.param('@p.parametrize("t")\ndef g(t):\n    f(x=[f"a=={t}", "b"])', ["a=={t}", "b"], id="no values in place"),
+        pytest.param('@p.parametrize(T, ["1"])\ndef g(t):\n    f(x=[f"a=={t}", "b"])', ["a=={t}", "b"], id="a name elsewhere"),
         pytest.param(
             '@p.parametrize("t", ["1", "2"])\ndef g(s, t):\n    f(x=[f"a=={t}"])',
             ["a==1", "a==2"],
@@ -67,6 +80,9 @@ def test_calls_know_their_function() -> None:
     [
         pytest.param("if sys.version_info < (3, 7): sys.exit(1)", ["3, 7"], id="exit"),
         pytest.param("if sys.version_info[:2] < (3, 7):\n    raise RuntimeError", ["3, 7"], id="raise"),
+        pytest.param("if sys.version_info < (3, 7): os._exit(1)", ["3, 7"], id="at once"),
+        pytest.param("if sys.version_info[1:] < (3, 7): exit()", [], id="not the whole version"),
+        pytest.param("if sys.version_info < (3, minor): exit()", [], id="a name within"),
         pytest.param("if not sys.version_info >= (3, 7): exit()", ["3, 7"], id="not at least"),
         pytest.param("assert sys.version_info >= (3, 7, 1)", ["3, 7, 1"], id="assert"),
         pytest.param("if sys.version_info < (3, 7): deps.append('x')", [], id="a condition, not a floor"),
@@ -112,3 +128,22 @@ def test_the_line_of_an_error_is_one_of_the_file() -> None:
     with pytest.raises(Unreadable) as caught:
         python.read("x = 1\r\r\r\rprint 'x'\n")
     assert caught.value.line <= 2, "a lone CR ends no line elsewhere"
+
+
+def test_dictionaries_hold_what_their_keys_name() -> None:
+    source = 'f(x={"a": ["3.7"], **more, g(): "3.8", "b": {"c": "3.9"}})'
+    node = python.read(source).calls[0].keywords["x"]
+    assert [(where, child.text) for where, _, child in node.walk() if isinstance(child, Scalar)] == [("a[0]", "3.7"), ("b.c", "3.9")]
+    assert texts(python.read("f(x=" + "{'a': " * 40 + "'3.7'" + "}" * 40 + ")").calls[0].keywords["x"].at(*"a" * 40)) == [], "so deep and no deeper"
+
+
+def test_elements_of_a_loop_are_of_one_list() -> None:
+    call = python.read('f(x=[f"py{v}" for v in ("3.7", "3.8")])').calls[0]
+    lists = [piece.item.list for scalar in call.keywords["x"].scalars() for piece in scalar.value().pieces if piece.item]
+    assert lists == ["for v", "for v"]
+
+
+def test_an_error_says_where_and_what() -> None:
+    with pytest.raises(Unreadable, match="not valid Python 3: '\\(' was never closed") as caught:
+        python.read("x = 1\n\ny = (")
+    assert caught.value.line == 3

@@ -197,3 +197,29 @@ def test_what_a_broken_line_of_a_template_leaves_behind_hides_nothing() -> None:
     tree = toml.read("".join(f'{broken}[t{i}]\nk = "{i}"\nx = {{k = "{i}"}}\n' for i in range(50)))
     assert [tree.at(f"t{i}", "k").text for i in range(50)] == [str(i) for i in range(50)]
     assert [tree.at(f"t{i}", "x", "k").text for i in range(50)] == [str(i) for i in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        pytest.param("a = 1\n[a.b]\n", "a is no table", id="a value is no table"),
+        pytest.param("a = {}\n[a.b]\n", "a is no table", id="an inline table is closed"),
+        pytest.param("a.b = 1\na.b.c = 1\n", "b is defined twice", id="a value is no table of dotted keys"),
+        pytest.param("= 1\n", "a key was expected", id="no key"),
+        pytest.param("a = [1 2]\n", "a list without ]", id="no comma"),
+        pytest.param("a = {b = 1 c = 2}\n", "a list without }", id="no comma in a table"),
+        pytest.param("a = 1 2\n", "something stands behind the value", id="more behind"),
+        pytest.param("a\n", "a key without =", id="no equals sign"),
+        pytest.param("[[a]\n", "a table's name without ]]", id="half a bracket"),
+    ],
+)
+def test_says_what_is_broken(text: str, cause: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        toml.read(text)
+    assert caught.value.cause == f"not valid TOML: {cause}"
+
+
+def test_only_a_float_would_be_put_in_quotes() -> None:
+    """`python = 3.10` is 3.1 to whoever reads it; 3 is 3, and a string has its quotes."""
+    tree = toml.read('a = 3.10\nb = 3\nc = "3.10"\nd = 2027-06-30\n')
+    assert [node.quotable for _, node in tree.items() if isinstance(node, Scalar)] == ['"', "", "", ""]

@@ -55,7 +55,7 @@ def _joined(split: Callable[[str], str], shape: str) -> Notation:
 
     def write_(version: str, text: str) -> str | None:
         pin = parts(version)
-        if split(text) == ".".join(pin[:2]) or split(text).split(".")[: len(pin)] == pin[:2]:
+        if split(text).split(".")[: len(pin)] == pin[:2]:
             return text
         joined = "".join(pin[:2])
         return joined if len(pin) > 1 and re.fullmatch(shape, joined) and split(joined) == ".".join(pin[:2]) else None

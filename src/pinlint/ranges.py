@@ -51,7 +51,7 @@ def _tilde(version: str) -> str:
 
 def _clause(dialect: str, match: re.Match[str]) -> str:
     operator, _, version, wild, suffix = match.groups()
-    if wild or operator in ("=", "==") and dialect == "conda" and suffix == "*":
+    if wild or operator == "==" and dialect == "conda" and suffix == "*":
         return f"{'!=' if operator == '!=' else '=='}{version}.*" if operator in (None, "=", "==", "!=") else f"{operator}{version}"
     if operator == "^":
         return _caret(version)
@@ -113,9 +113,9 @@ def move(dialect: str, spec: str, version: str) -> str | None:
 
     A window of one step (`>=1.12,<1.13`) moves as a whole; otherwise the one bound that excludes the version does.
     """
-    if not plain(version) or "|" in spec or " - " in spec:
+    if not plain(version) or "|" in spec:
         return None
-    low, high = _bounds(spec)
+    low, high = _bounds(spec)  # of a hyphen range two lower ones
     if len(low) > 1 or len(high) > 1 or any(m[5] for m in (*low, *high)) or "!=" in spec:
         return None
     pin = numbers(version)

@@ -86,4 +86,5 @@ def _mentions(format_name: str, document: Document) -> list[Mention]:
     except (Unreadable, PinlintError):
         raise
     except Exception as bug:  # one odd file must not hide what all the others say
-        raise Unreadable(f"a bug of pinlint's, {type(bug).__name__}: {bug}; please report it with the file") from bug
+        whose = f"the plugin {format_name.removeprefix(PLUGIN)}" if format_name.startswith(PLUGIN) else "pinlint"
+        raise Unreadable(f"a bug of {whose}'s, {type(bug).__name__}: {bug}; please report it with the file") from bug

@@ -35,7 +35,7 @@ def outline(text: str) -> Iterator[Line]:
         match = INDENTED.match(body)
         assert match is not None  # every group may be empty
         depth = len(match["indent"])
-        while stack and stack[-1][0] >= depth + ("-" in match["indent"] and not match["key"]):
+        while stack and stack[-1][0] >= depth:
             stack.pop()
         comment = COMMENT.search(match["rest"])
         end = match.start("rest") + (comment.start() if comment else len(match["rest"]))

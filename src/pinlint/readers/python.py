@@ -216,7 +216,7 @@ class _Reader:
         return [node.value(via=name)] if isinstance(node, Scalar) else []
 
     def follow(self, name: str, depth: int) -> Node:
-        """What the module assigned to `name`, unless the function has a name of its own."""
+        """What the module assigned to `name`, unless it is a parameter; one that a function assigns too is not there."""
         if name in self.local or name not in self.assigned or name in self.following:
             return NOTHING
         if name not in self.followed:
@@ -231,11 +231,10 @@ class _Reader:
         return self.followed[name]
 
     def parameters(self, function: ast.FunctionDef) -> dict[str, list[Value]]:
-        """The function's own names; `@parametrize("torch", ["1.12", "1.13"])` says what a parameter is tried with."""
+        """The parameters; `@parametrize("torch", ["1.12", "1.13"])` says what a parameter is tried with."""
         self.local = {}
         arguments = function.args
         names = [a.arg for a in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
-        names += [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
         found: dict[str, list[Value]] = {name: [] for name in names}
         for call in function.decorator_list:
             if (

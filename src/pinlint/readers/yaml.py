@@ -55,8 +55,10 @@ def read(text: str) -> list[Node]:
                 stack.append((node, None))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not YAML"
-        raise Unreadable(f"not valid YAML: {problem}", _line(text, mark) if mark else 0) from None
+        if isinstance(error, yaml.reader.ReaderError):  # which has no mark; libyaml counts bytes
+            line = safe.encode()[: error.position].count(b"\n") + 1
+            raise Unreadable(f"not valid YAML: {error.reason}", line) from None
+        raise Unreadable(f"not valid YAML: {getattr(error, 'problem', None)}", _line(text, mark) if mark else 0) from None
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"not valid YAML: {error}") from None
     return roots

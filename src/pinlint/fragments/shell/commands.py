@@ -87,7 +87,7 @@ def read(
             yield from read(_inner(words[2:]), where, role, script, depth + 1)
         elif reader is tools.docker and handed is None:
             yield from read(tools.contained(words[1:]), where, role, script, depth + 1)
-    elif name not in SILENT and not ASSIGNS.match(words[0].text):
+    elif name not in SILENT:
         yield from parameters.read(words[1:], _at(where, [name]))
 
 

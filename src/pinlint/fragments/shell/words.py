@@ -74,8 +74,7 @@ def commands(script: Value, depth: int = 0) -> Iterator[list[Word]]:
         if kind == "text" and match[0] == "#" and not parts:
             at = text.find("\n", at) if text.find("\n", at) >= 0 else len(text)
         elif kind == "continued":
-            if match["continued"][0] != "\\":
-                close()
+            pass  # a backslash joins what is around it; in front of the others stands a space
         elif kind in ("end", "backtick"):
             close()
             if testing and kind == "end" and not match[0].endswith("\n"):

@@ -1,0 +1,3 @@
+:: pinlint: pin=python
+set engine=3.9
+set last=11.8 & REM pinlint: pin=cuda

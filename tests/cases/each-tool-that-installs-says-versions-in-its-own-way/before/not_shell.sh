@@ -1,0 +1,2 @@
+#!/usr/bin/env python3
+"""pip install ruff==0.5.0"""
