@@ -43,13 +43,15 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += _label(path, mention, by_start[mention.labels], pin)
         else:
             found += _single(path, mention, pin)
-    for (_, subject), elements in [(key, part) for key, group in groups.items() for part in _parted(group, text)]:
+    lists = [(name, subject, part) for (name, subject), group in groups.items() for part in _parted(group, text)]
+    for _, subject, elements in lists:
         pin = pins[subject]
-        if len({m.version for m in elements}) == 1:
+        if not _several(elements):
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
-            matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
-            longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
+            # A list of one version stays one, however many it lies between.
+            matrices = [part for name, s, part in lists if s == subject and "matrix" in name and _several(part)]
+            longest = max((len(supported.kept(part, pin)) for part in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
     return rivals.settle(rivals.harmless(mentions, pins, _without_build(mentions, _without_index(pins, found))), text)
 
@@ -100,6 +102,10 @@ def _take_back(finding: Finding, torch: str) -> Finding:
 def _list(mention: Mention) -> str:
     """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
     return re.sub(r"\[\d+\]|(?<=^line )\d+", "[]", mention.item.list if mention.item else mention.where)
+
+
+def _several(elements: list[Mention]) -> bool:
+    return len({m.version for m in elements}) > 1
 
 
 def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Mention]]:
