@@ -25,7 +25,7 @@ class Branches:
         self.stack: list[str] = []
         self.count = 0
         self.places: dict[Mention, tuple[int, str]] = {}
-        self.versions: dict[tuple[int, str], set[str]] = {}
+        self.versions: dict[tuple[int, str, bool], set[str]] = {}
         self.kinds: dict[int, str] = {}
         self.asked: list[tuple[str, int]] = []  # for each open branch the subject it compares, and where it begins
         self.answers: set[Mention] = set()
@@ -48,14 +48,18 @@ class Branches:
             self.places[mention] = place
             # A list is one choice, however long: it may grow by a fix, and has to be there when it is read again.
             choice = mention.item.list if mention.item else ".".join(parts(mention.version)[:2])
-            self.versions.setdefault(place, set()).add(choice)
+            # What stays when others of its version move is counted apart: no fix may turn two versions into three.
+            self.versions.setdefault((*place, bool(mention.frozen)), set()).add(choice)
             if any(subject == mention.subject and start < mention.start for subject, start in self.asked):
                 self.answers.add(mention)
 
     def chooses(self, mention: Mention) -> bool:
         """Whether the mention is one of several versions that branches choose from."""
         place = self.places.get(mention)
-        return mention in self.answers or place is not None and len(self.versions[place]) >= OPENS[self.kinds[place[0]]]
+        if mention in self.answers or place is None:
+            return mention in self.answers
+        most = max(len(self.versions.get((*place, frozen), ())) for frozen in (False, True))
+        return most >= OPENS[self.kinds[place[0]]]
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:
