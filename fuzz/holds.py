@@ -19,6 +19,7 @@ from pinlint.rules import RULES
 
 SECONDS = 2.0  # of the processor, for some kilobytes
 ROW = re.compile(r"""((?:[\w:*-]*[^\S\n])*[\w:*-]*0[\w:*-]*)(?:[\s,"']+\1)+""")
+CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -47,7 +48,7 @@ def _pin(subject: str, mentions: list[Mention], choice: int) -> Pin:
         Pin(subject, minimum=near[2]),
         Pin(subject, "11"),
         Pin(subject, "2.0.0rc1"),
-    ][choice % 10]
+    ][choice % CHOICES]
 
 
 def check_format(name: str, path: str, data: bytes, choice: int) -> None:
