@@ -90,6 +90,11 @@ def test_elements_of_one_version_are_copied_together() -> None:
     assert made == "envlist = py38-a, py38-b, py39-a, py39-b"
 
 
+def test_what_is_a_tuple_stays_one() -> None:
+    assert edited('("3.8", "3.9")', "yaml", "3.9") is None
+    assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'
+
+
 def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
     assert edited('["3.8", "3.9", "3.8"]', "yaml", "3.7", "3.8", "3.9") is None
 

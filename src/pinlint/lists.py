@@ -19,6 +19,7 @@ COMMA = later(r"[ \t]*,(?:[ \t]+(?![ \t#]))?")  # a comment needs the space befo
 GAP = later(r"[ \t]*,[ \t]*(?![\s\])}#,]|\Z)")
 LAST = later(r"\s*[\])}]|[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 CLOSED = later(r"[ \t]*,?\s*[\])}]")
+TUPLE = later(r"\s*,?\s*\)")
 PREFIX = later(r"[A-Za-z]*\Z")
 VERSION = later(r"\d[\w.*]*")
 SUFFIX = later(r"\A(?:\.[*xX]|t\b|-dev\b)*")
@@ -35,6 +36,8 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
     if any(m.frozen or m.item is None for m in elements):
         return ()
     stays = [m for m in elements if m not in dropped]
+    if len(stays) < 2 and len(wanted) < 2 and len(elements) > 1 and _tuple(text, elements):
+        return ()
     made = [Edit(m.start, m.end, text_) for m in stays if (text_ := quoted(m.text, m.plain)) != m.text]
     if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
         for old, new in zip(list(dropped), list(added), strict=False):
@@ -59,6 +62,12 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
             return ()
         made.append(removal)
     return tuple(_merge(made))
+
+
+def _tuple(text: str, elements: list[Mention]) -> bool:
+    """Whether the elements stand between parentheses: to Python `("3.8")` is no tuple, and its elements are characters."""
+    first, last = elements[0].item, elements[-1].item
+    return first is not None and last is not None and text[: first.start].rstrip().endswith("(") and TUPLE.match(text, last.end) is not None
 
 
 def lost(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> str:
