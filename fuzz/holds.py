@@ -18,7 +18,8 @@ from pinlint.pins import Pin, Pins
 from pinlint.rules import RULES
 
 SECONDS = 2.0  # of the processor, for some kilobytes
-ROW = re.compile(r"""((?:[\w:*-]*[^\S\n])*[\w:*-]*0[\w:*-]*)(?:[\s,"']+\1)+""")
+# The shortest that repeats: of four `cp0` no two count as the word that stands there twice.
+ROW = re.compile(r"""((?:[\w:*-]*[^\S\n])*?[\w:*-]*0[\w:*-]*)(?:[\s,"']+\1)+""")
 CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
