@@ -19,7 +19,7 @@ from pinlint.rules import RULES
 
 SECONDS = 2.0  # of the processor, for some kilobytes
 # The shortest that repeats: of four `cp0` no two count as the word that stands there twice.
-ROW = re.compile(r"""((?:[\w:*-]*[^\S\n])*?[\w:*-]*0[\w:*-]*)(?:[\s,"']+\1)+""")
+ROW = re.compile(r"""((?:[^\s,"']*[^\S\n])*?[^\s,"']*0[^\s,"']*)(?:[\s,"']+\1)+""")
 CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
