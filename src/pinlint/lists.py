@@ -25,7 +25,7 @@ VERSION = later(r"\d[\w.*]*")
 SUFFIX = later(r"\A(?:\.[*xX]|t\b|-dev\b)*")
 BEFORE = later(r",\s*\Z")
 BETWEEN = later(r"[\s,]+")
-ROOM = later(r"(?:[\s,]|-(?=\s)|#[^\n]*)*")
+ROOM = later(r"(?:[\s,]|-(?=\s)|#[^\n]*\n)*")
 LINE_BEFORE = later(r"\s*(?:-\s+)?")
 LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
 

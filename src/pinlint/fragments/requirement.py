@@ -28,7 +28,7 @@ EGG = later(r"#(?:.*&)?egg=(?P<name>[A-Za-z0-9][\w.-]*)")
 ARCHIVE = later(r"\.(?:txt|in|whl|zip|tar\.\w+|tgz|toml|ya?ml|lock|py)$", re.IGNORECASE)
 CUDA_NAME = later(r"[-_.]cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
 CUDA_EXTRA = later(r"[\[,]\s*(?:cuda|cu)(?P<cuda>\d{2,3})(?=$|[-_\],\s])", re.IGNORECASE)
-MARKED = later(r"[^#]*;\s*(?:\(?\s*)*(?:python_|sys_platform|platform_|os_name|implementation_|[\"'])")
+MARKED = later(r"[^#]*;[\s(]*(?:python_|sys_platform|platform_|os_name|implementation_|[\"'])")
 HASHED = "its hashes belong to this version"
 RENAMED = "the package of another CUDA release has versions of its own"
 
