@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pinlint import ranges
 from pinlint.patterns import later
+from pinlint.shape import known
 
 RENAMED = "CMake's files are named otherwise from 3.20 on"
 
@@ -115,7 +116,7 @@ def _completed(version: str, text: str) -> str | None:
     return _dotted(version, text) or version
 
 
-PYTHON = r"[23]\d{1,2}"
+PYTHON = r"2[67]|3\d{1,2}"
 CUDA = r"\d{3}|[789]\d"
 
 
@@ -211,14 +212,14 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 
 
 NOTATIONS: dict[str, Notation] = {
-    "dotted": Notation(str, _dotted, _dotted),  # a prefix at its own precision: 3.7, 3.7.13
+    "dotted": Notation(str, known(_dotted), known(_dotted)),  # a prefix at its own precision: 3.7, 3.7.13
     "lowest": Notation(str, _dotted, _lowest),  # the same where a bound may need zeros: go 1.25.0
-    "exact": Notation(str, _exact, _exact),  # the whole version: pip install x==1.2, a pre-commit rev
-    "release": Notation(str, _release, _release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
+    "exact": Notation(str, known(_exact), known(_exact)),  # the whole version: pip install x==1.2, a pre-commit rev
+    "release": Notation(str, known(_release), known(_release)),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "series": Notation(str, _dotted, _standing(_dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
     "sole": Notation(str, _release, _standing(_release), True),  # ==3.9.7 there
-    "ref": Notation(str, _completed, _completed),  # uses: owner/action@v4
-    "completed": Notation(str, _completed, _completed),  # conda's =, setup-python: the newest that begins so
+    "ref": Notation(str, known(_completed), known(_completed)),  # uses: owner/action@v4
+    "completed": Notation(str, known(_completed), known(_completed)),  # conda's =, setup-python: the newest that begins so
     "download": Notation(str, _download, _download),  # the same in the address of a file, whose name other words may repeat
     # CMake's files are called -Linux- before 3.20, -linux- from then on: https://cmake.org/cmake/help/latest/release/3.20.html
     "old-cmake": Notation(str, _until((3, 20), _download), _until((3, 20), _download), why=RENAMED),
