@@ -20,6 +20,7 @@ from pinlint.rules import RULES
 SECONDS = 2.0  # of the processor, for some kilobytes
 # The shortest that repeats: of four `cp0` no two count as the word that stands there twice.
 ROW = re.compile(r"""((?:[^\s,"']*[^\S\n])*?[^\s,"']*0[^\s,"']*)(?:[\s,"']+\1)+""")
+VERSION = re.compile(r"(?:\b(?:v|c?py|cp|python))?\d[\w.-]*")  # of `3.8,v3.9` either may go: both say a version and nothing else
 CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
@@ -147,7 +148,7 @@ def _masked(tree: Any) -> set[str]:
                 stack += [part for entry in node.items() for part in entry] if isinstance(node, dict) else node
         else:
             # A list of versions may stand in one scalar, `cp39-* cp310-*`, and grow there.
-            found.add(ROW.sub(r"\1", re.sub(r"\d[\w.-]*", "0", str(node))))
+            found.add(ROW.sub(r"\1", VERSION.sub("0", str(node))))
     return found
 
 
