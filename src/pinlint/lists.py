@@ -17,7 +17,7 @@ from pinlint.ranges import numbers
 AFTER = later(r"[ \t]*,\s*")
 COMMA = later(r"[ \t]*,(?:[ \t]+(?![ \t#]))?")  # a comment needs the space before it
 GAP = later(r"[ \t]*,[ \t]*(?![\s\])}#,]|\Z)")
-LAST = later(r"\s*[\])}]|[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
+LAST = later(r"[\s,]*[\])}]|[ \t,]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 CLOSED = later(r"[ \t]*,?\s*[\])}]")
 TUPLE = later(r"\s*,?\s*\)")
 PREFIX = later(r"[A-Za-z]*\Z")

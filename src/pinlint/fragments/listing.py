@@ -35,7 +35,7 @@ def elements(value: Value, key: str) -> list[Value]:
     else:
         return [value]
     if len(spans) < 2:
-        return [value]
+        return [value.slice(*span) for span, _ in spans] or [value]  # less the comma that a list of one may end in
     return [_element(value, whole, inner, key) for whole, inner in spans[:MOST]]
 
 

@@ -26,7 +26,7 @@ SPEC = later(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
 UNQUOTED = later(r"[^\s'\"]+")
 # What a variable holds for the tag of an image: `11.3.1-cudnn8-devel-ubuntu20.04`, `3.9-slim`.
 TAG = later(
-    r"\s*v?\d+(?:\.\d+)+(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
+    r"\s*v?\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
 LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113, 2.9.0rc1+cu126
