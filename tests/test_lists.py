@@ -90,6 +90,10 @@ def test_elements_of_one_version_are_copied_together() -> None:
     assert made == "envlist = py38-a, py38-b, py39-a, py39-b"
 
 
+def test_a_comment_that_a_template_reads_stays() -> None:
+    assert edited("x:\n  - '3.8'  # {% if a %}\n  - '3.9'\n  # {% endif %}\n", "yaml", "3.9", "3.10") is None
+
+
 def test_what_is_a_tuple_stays_one() -> None:
     assert edited('("3.8", "3.9")', "yaml", "3.9") is None
     assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'

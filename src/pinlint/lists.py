@@ -19,6 +19,7 @@ COMMA = later(r"[ \t]*,(?:[ \t]+(?![ \t#]))?")  # a comment needs the space befo
 GAP = later(r"[ \t]*,[ \t]*(?![\s\])}#,]|\Z)")
 LAST = later(r"[\s,]*[\])}]|[ \t,]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 CLOSED = later(r"[ \t]*,?\s*[\])}]")
+TAGGED = later(r"\{[{%#]|<%")  # a comment to the file, and none to the template that it is
 TUPLE = later(r"\s*,?\s*\)")
 PREFIX = later(r"[A-Za-z]*\Z")
 VERSION = later(r"\d[\w.*]*")
@@ -199,7 +200,7 @@ def _remove(text: str, old: Mention, elements: list[Mention], *, last: bool) -> 
     assert old.item is not None
     start, end = old.item.start, old.item.end
     if line := _line(text, old.item):
-        return Edit(line[0], line[1], "")
+        return Edit(line[0], line[1], "") if not TAGGED.search(line[2][0]) else None
     after = AFTER.match(text, end)
     if after and not last:
         comma = COMMA.match(text, end)
