@@ -94,6 +94,10 @@ def test_a_comment_that_a_template_reads_stays() -> None:
     assert edited("x:\n  - '3.8'  # {% if a %}\n  - '3.9'\n  # {% endif %}\n", "yaml", "3.9", "3.10") is None
 
 
+def test_no_two_elements_come_to_say_the_same() -> None:
+    assert edited("[1.2, 2.1]", "yaml", "3.1.1", "3.1.2") is None
+
+
 def test_what_is_a_tuple_stays_one() -> None:
     assert edited('("3.8", "3.9")', "yaml", "3.9") is None
     assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'

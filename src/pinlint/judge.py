@@ -123,7 +123,7 @@ def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Menti
 def _again(name: str, text: str, start: int, end: int) -> bool:
     """Whether a list's own key stands between two of its elements."""
     key = re.escape(name.partition("@")[0].rpartition(".")[2])
-    return start < end and re.search(rf"(?:^|[\s{{,])[\"']?{key}[\"']?[ \t]*[:=]", text[start:end]) is not None
+    return start < end and re.search(rf"(?<![\w-]){key}[\"']?[ \t]*[:=]", text[start:end]) is not None
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:

@@ -43,8 +43,8 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
     if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
         for old, new in zip(list(dropped), list(added), strict=False):
             spelled = notations.write(old.notation, new, old.text)
-            if spelled is None:
-                return ()
+            if spelled is None or any(e.text == quoted(spelled, old.plain) for e in made):
+                return ()  # to `3`, 3.9 and 3.10 are the same
             made.append(Edit(old.start, old.end, quoted(spelled, old.plain)))
             kept[new] = old
             dropped.remove(old)
