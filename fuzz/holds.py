@@ -20,8 +20,8 @@ from pinlint.rules import RULES
 SECONDS = 2.0  # of the processor, for some kilobytes
 # The shortest that repeats: of four `cp0` no two count as the word that stands there twice.
 ROW = re.compile(r"""((?:[^\s,"']*[^\S\n])*?[^\s,"']*0[^\s,"']*)(?:[\s,"']+\1)+""")
-# Of `3.8,v3.9,3.7.*` each may go: they say a version and nothing else.
-VERSION = re.compile(r"(?:\b(?:v|c?py|cp|python))?\d[\w.-]*(?:(?<=\.)\*)?")
+# Of `3.8,v3.9,3.7.*,1!3.6` each may go: they say a version and nothing else.
+VERSION = re.compile(r"(?:\b(?:v|c?py|cp|python))?(?:\d+!)?\d[\w.-]*(?:(?<=\.)\*)?")
 CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
