@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from pinlint import check, config, plain, read, repair, scan
-from pinlint.model import Document, Finding, Mention, PinlintError, Unreadable
+from pinlint import check, config, fix, plain, read, repair, scan
+from pinlint.model import Document, Edit, Mention, PinlintError, Unreadable
 from pinlint.names import canonical
 from pinlint.pins import Pin, Pins
 from pinlint.rules import RULES
@@ -73,7 +73,7 @@ def check_format(name: str, path: str, data: bytes, choice: int) -> None:
     found = check.of_document(pins, reading)
     one = repair.plan(pins, reading, found, set(RULES))
     if one is not None:
-        _only_versions(found, one)
+        _only_versions(document, one.after, [e for f in found for e in f.edits], name, pins)
         _as_valid(document, one.after)
         again = scan.interpret(one.after, name, ())
         if repair.plan(pins, again, check.of_document(pins, again), set(RULES)) is not None:
@@ -97,13 +97,18 @@ def _in_place(document: Document, mentions: list[Mention]) -> None:
             raise Breach(f"no canonical subject: {m}")
 
 
-def _only_versions(found: list[Finding], one: repair.Repair) -> None:
-    """Outside of the spans that findings own, the text before and after is the same."""
-    spans = sorted({(e.start, e.end, e.text) for f in found for e in f.edits})
-    at, after = 0, one.after.text
-    text = one.before.text
-    place = 0
-    for start, end, new in spans:
+def _only_versions(before: Document, after: Document, edits: list[Edit], name: str, pins: Pins) -> None:
+    """Outside of the spans that findings own, and then of labels that the edited places have got, nothing changes."""
+    middle = before._replace(text=fix.apply(before.text, edits))
+    _only_spans(before.text, middle.text, edits)
+    if middle.text != after.text:
+        found = check.of_document(pins, scan.interpret(middle, name, ()))
+        _only_spans(middle.text, after.text, [e for f in found if f.mention and f.mention.role == "label" for e in f.edits])
+
+
+def _only_spans(text: str, after: str, edits: list[Edit]) -> None:
+    at = place = 0
+    for start, end, new in sorted(set(edits)):
         if text[at:start] + new != after[place : place + start - at + len(new)]:
             raise Breach("a byte outside of the edited spans has changed")
         place += start - at + len(new)
