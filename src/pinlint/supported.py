@@ -143,7 +143,7 @@ def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bo
     """Whether a matrix tests a choice of versions, not all of them."""
     if not axis or not axis[0].item:
         return False
-    if axis[0].item.list.endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
+    if axis[0].item.list.partition("@")[0].endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
         return True
     if "matrix" not in axis[0].item.list:
         return False

@@ -105,7 +105,8 @@ def read(
     if subject in NEEDLES and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)
         return
-    for element in listing.elements(value, where) if subject else ():
+    # A list of its own, since a file may set one name in two places.
+    for element in listing.elements(value, f"{where}@{value.start}") if subject else ():
         if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):
             plausible = PLAUSIBLE.get(subject)
             for found in stated(element, subject, where, role or announced, exact=exact):
