@@ -75,7 +75,7 @@ def _unshared(finding: Finding, other: str) -> Finding:
 
 def together(found: list[Finding], mentions: list[Mention]) -> list[Finding]:
     """Of the places that give one variable the same, none moves while another stays, for whatever reason: a reader can
-    follow a variable that is said twice, and none that is said in two ways.
+    follow a variable that is said twice, and none that is said in two ways. Nor can branches that come to say two.
     """
     places: dict[str, set[tuple[int, int]]] = {}
     for m in mentions:
@@ -89,7 +89,7 @@ def together(found: list[Finding], mentions: list[Mention]) -> list[Finding]:
 
 
 def _stays(finding: Finding) -> Finding:
-    why = "another place gives the variable the same, and stays as it is"
+    why = "another place has to say the same, and stays as it is"
     return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
 
 

@@ -52,7 +52,10 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
                 branches.note(mention)
-    kept = [m._replace(tied=scope.tied.get(m.start, m.tied)) for m in found.values() if not branches.chooses(m)]
+    kept = [
+        m._replace(tied=scope.tied.get(m.start) or m.tied or (f"{script.start} {tie}" if (tie := branches.tie(m)) else ""))
+        for m in found.values() if not branches.chooses(m)
+    ]
     yield from (_repeated(mention, kept, script.text) for mention in kept)
 
 
@@ -76,6 +79,7 @@ class _Scope:
             name: values[:REPEATED] for name, values in given.items() if len(values) > 1 and name not in self.chosen
         }
         self.values: dict[str, list[Value]] = {}
+        self.loops: set[str] = set()  # whose variable takes nothing from what was said before
         self.tied: dict[int, str] = {}  # where a variable is given what another place gives it, too
         self.left = FOLLOWED
 
@@ -93,12 +97,16 @@ class _Scope:
         self.left -= most - max(budget[0], 0)
         return expanded
 
-    def assign(self, name: str, values: list[Value]) -> None:
+    def assign(self, name: str, values: list[Value], *, loop: bool = False) -> None:
         new = [
             Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces))
             for v in values
             if not UNKNOWN.match(v.text) and len(v.pieces) <= PIECES
         ]
+        if loop or name in self.loops:
+            self.loops = self.loops | {name} if loop else self.loops - {name}
+            self.values[name] = new[-REPEATED:]
+            return
         # Said twice, both places count: were one alone put right, nobody could say any more which of them runs.
         texts = {v.text for v in new}
         places = [v for v in (*self.values.get(name, []), *self.given.get(name, [])) if v.text in texts]
@@ -156,7 +164,7 @@ def _given(parsed: list[list[Word]]) -> dict[str, list[Value]]:
 
 def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Iterator[Mention]:
     if command[0].text == "for" and len(command) > 3 and command[2].text == "in":
-        scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()))
+        scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()), loop=True)
         return
     assigned = _assignments(command) or _powershell(command)
     for name, word in assigned:

@@ -27,6 +27,7 @@ class Branches:
         self.places: dict[Mention, tuple[int, str]] = {}
         self.versions: dict[tuple[int, str, bool], set[str]] = {}
         self.kinds: dict[int, str] = {}
+        self.choices: dict[Mention, str] = {}
         self.asked: list[tuple[str, int]] = []  # for each open branch the subject it compares, and where it begins
         self.answers: set[Mention] = set()
 
@@ -48,6 +49,7 @@ class Branches:
             self.places[mention] = place
             # A list is one choice, however long: it may grow by a fix, and has to be there when it is read again.
             choice = mention.item.list if mention.item else ".".join(parts(mention.version)[:2])
+            self.choices[mention] = choice
             # What stays when others of its version move is counted apart: no fix may turn two versions into three.
             self.versions.setdefault((*place, bool(mention.frozen)), set()).add(choice)
             if any(subject == mention.subject and start < mention.start for subject, start in self.asked):
@@ -60,6 +62,13 @@ class Branches:
             return mention in self.answers
         most = max(len(self.versions.get((*place, frozen), ())) for frozen in (False, True))
         return most >= OPENS[self.kinds[place[0]]]
+
+    def tie(self, mention: Mention) -> str:
+        """What ties the mention to others of its version, where one more version would make the branches a choice."""
+        place = self.places.get(mention)
+        if place is None or mention.frozen or len(self.versions[(*place, False)]) + 1 < OPENS[self.kinds[place[0]]]:
+            return ""
+        return f"branch {place[0]}: {mention.subject} {self.choices[mention]}"
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:
