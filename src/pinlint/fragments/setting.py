@@ -29,7 +29,7 @@ TAG = later(
     r"\s*v?\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
-LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113, 2.9.0rc1+cu126
+LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113, 2.9.0rc1+cu126
 REVISED = later(r"\s*(?P<version>\d+(?:\.\d+)+-\d{1,2})(?:\+cuda(?P<cuda>\d+)\.\d+)?\s*")  # 2.13.4-1, as Debian has it
 SNAPSHOT = later(r"\s*(?P<version>\d+(?:\.\d+)+)[~-]SNAPSHOT\s*")  # before a release, as Maven has it
 BUILT = "the package is built once for a line of CUDA releases"
