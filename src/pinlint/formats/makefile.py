@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pinlint import value
@@ -21,11 +22,11 @@ def extract(document: Document) -> Iterator[Mention]:
     def lookup(name: str) -> list[Value]:
         return variables.get(name, [])
 
-    tied = [
+    tied = sorted(
         (piece.start, piece.start + len(piece.text), f"{name}@{values[0].start}")
         for name, values in variables.items() if len(values) > 1 and len({v.text for v in values}) == 1
         for one in values for piece in one.pieces
-    ]
+    )
     seen: set[tuple[str, int, int]] = set()
     for mention in [*_recipes(entries, lookup), *_assignments(entries, lookup)]:
         key = (mention.subject, mention.start, mention.end)
@@ -36,7 +37,11 @@ def extract(document: Document) -> Iterator[Mention]:
 
 def _tie(mention: Mention, tied: list[tuple[int, int, str]]) -> str:
     """What ties the mention to others: the variable that several places give the same, and its offset in them."""
-    return next((f"{name}+{mention.start - start}" for start, end, name in tied if start <= mention.start < end), mention.tied)
+    at = bisect_right(tied, mention.start, key=lambda place: place[0]) - 1
+    if at < 0 or mention.start >= tied[at][1]:
+        return mention.tied
+    start, _, name = tied[at]
+    return f"{name}+{mention.start - start}"
 
 
 def _variables(entries: list[Entry]) -> dict[str, list[Value]]:
