@@ -181,6 +181,18 @@ def test_a_list_of_two_subjects_is_edited_where_both_want_it(other: Pin, fixed: 
     assert not fixed or apply(text, [e for f in findings for e in f.edits]) == "3.9, 3.10"
 
 
+def test_a_row_of_two_subjects_is_left_alone_where_it_is_right_for_one() -> None:
+    rows = [
+        said(text, role="supports", start=at, subject=subject)
+        for at, text in ((0, "3.9"), (5, "3.11")) for subject in ("foo", "python")
+    ]
+    pins = {"python": Pin("python", "3.11", supports=("3.10", "3.11")), "foo": Pin("foo", "3.9", supports=("3.9", "3.11"))}
+    (finding,) = judge("file", rows, pins, lambda: "")
+    assert finding.edits == () and "the place is foo's too" in finding.message
+    found = judge("file", rows, pins | {"foo": Pin("foo", "3.10", supports=("3.10", "3.11"))}, lambda: "")
+    assert [f.expected for f in found] == ["3.10", "3.10"], "which is right for both"
+
+
 def test_findings_come_in_order() -> None:
     findings = found(PIN, said("3.9", start=30), said("3.8", start=10))
     assert [f.start for f in findings] == [10, 30]

@@ -97,8 +97,8 @@ def _spared(finding: Finding, shared: dict[tuple[int, int], list[Mention]], pins
     for edit in finding.edits:
         for m in shared.get((edit.start, edit.end), ()):
             pin = pins[m.subject]
-            # An element of a list is right where it is supported.
-            listed = pin._replace(allow=(*pin.allow, *pin.supports)) if m.item else pin
+            # An element of a list, or a row beside it, is right where it is supported.
+            listed = pin._replace(allow=(*pin.allow, *pin.supports)) if m.role == "supports" else pin
             if agrees(m, listed) and not agrees(m._replace(text=edit.text), listed):
                 why = f"the place is {pin.subject}'s too, and right as it is"
                 return finding._replace(expected=None, edits=(), message=f"{finding.message}; not fixed: {why}")
