@@ -186,7 +186,7 @@ def test_a_row_of_two_subjects_is_left_alone_where_it_is_right_for_one() -> None
         said(text, role="supports", start=at, subject=subject)
         for at, text in ((0, "3.9"), (5, "3.11")) for subject in ("foo", "python")
     ]
-    pins = {"python": Pin("python", "3.11", supports=("3.10", "3.11")), "foo": Pin("foo", "3.9", supports=("3.9", "3.11"))}
+    pins = {"python": Pin("python", "3.11", supports=("3.10", "3.11")), "foo": Pin("foo", "3.11", supports=("3.9", "3.11"))}
     (finding,) = judge("file", rows, pins, lambda: "")
     assert finding.edits == () and "the place is foo's too" in finding.message
     found = judge("file", rows, pins | {"foo": Pin("foo", "3.10", supports=("3.10", "3.11"))}, lambda: "")
