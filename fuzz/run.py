@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from holds import CHOICES
+
 from pinlint import scan
 from pinlint.formats import FORMATS, OPTIONAL
 from pinlint.match import Matcher
@@ -45,7 +47,7 @@ def prepare(name: str) -> tuple[Path, Path]:
     corpus.mkdir(parents=True, exist_ok=True)
     known: set[bytes] = {b"3.10", b"${", b"}}", b"<<: *a", b"&a ", b"\\\n", b"\r\n", b"\t", b"'''", b'"""'}
     for i, seed in enumerate(seeds(name)):
-        for choice in range(10):
+        for choice in range(CHOICES):
             (corpus / f"seed-{i}-{choice}").write_bytes(seed + (b"" if name == "pins" else bytes([choice])))
         known.update(WORD.findall(seed))
     lines = ("".join(chr(c) if 32 <= c < 127 and c not in b'"\\' else f"\\x{c:02x}" for c in word) for word in sorted(known))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pinlint import scan
+from pinlint import lists, scan
 from pinlint.bound import TooLong, bounded
-from pinlint.model import Document
+from pinlint.fragments import requirement
+from pinlint.model import Document, Item, Mention
+from pinlint.pins import VERSION
 from pinlint.readers import yaml
+from pinlint.value import of
 
 
 def test_a_pattern_that_never_ends_is_left_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,3 +46,25 @@ def test_a_merge_in_a_circle_ends() -> None:
 def test_lines_are_counted_by_their_newlines(text: str) -> None:
     document = Document("x", text)
     assert [document.line(i) for i in range(len(text) + 1)] == [text.count("\n", 0, i) + 1 for i in range(len(text) + 1)]
+
+
+@pytest.mark.parametrize("text", ["a==1; " + "\x1e " * 40 + "b", "a==1; " + "( " * 40 + "b"])
+def test_blanks_before_a_marker_are_gone_through_once(text: str) -> None:
+    with bounded(5):
+        assert [m.version for m in requirement.read(of(text, 0, len(text)), "here")] == ["1"]
+
+
+def test_a_comment_within_a_list_is_gone_through_once() -> None:
+    text = '[3.8, # ' + "# " * 60 + "\n x, 3.8]"
+    elements = [
+        Mention("python", at, at + 3, "3.8", "dotted", "supports", "list", "3.8", item=Item("list", at, at + 3))
+        for at in (1, text.rindex("3.8"))
+    ]
+    with bounded(5):
+        assert lists.edits(text, elements, ("3.8", "3.9")) == ()
+
+
+def test_what_is_no_version_is_gone_through_once() -> None:
+    with bounded(5):
+        assert not VERSION.fullmatch("1" + "_a" * 60 + "?")
+    assert VERSION.fullmatch("1_0.2-rc_1+b") and not VERSION.fullmatch("1.")

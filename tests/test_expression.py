@@ -79,6 +79,7 @@ def test_many_references_stay_few_values() -> None:
         pytest.param("3.7 3.8, 3.9", ["3.7", "3.8", "3.9"], id="row"),
         pytest.param("3.7\n  3.8\n\n", ["3.7", "3.8"], id="lines"),
         pytest.param("  3.7\n", ["  3.7\n"], id="one-line"),
+        pytest.param("3.7, ", ["3.7"], id="one-and-a-comma"),
         pytest.param("the 3.7 one", ["the 3.7 one"], id="prose"),
         pytest.param('[{"python": "3.7"}]', ['[{"python": "3.7"}]'], id="objects"),
     ],

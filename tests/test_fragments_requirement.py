@@ -24,6 +24,7 @@ REQUIREMENTS = [
         id="wheel",
     ),
     pytest.param("x @ https://x.org/x-1.0-cp38-abi3-any.whl", [("x", "1.0", "exact", True)], id="abi3-is-a-floor"),
+    pytest.param("cuda10>1", [("cuda10", "1", ">", False)], id="a-name-of-its-own-is-no-build"),
     pytest.param("x @ git+https://x.org/x.git@v1.2.3", [("x", "1.2.3", "exact", False)], id="git-tag"),
     pytest.param(
         "nvidia-cudnn-cu11==8.5.0.96",

@@ -49,6 +49,9 @@ SCRIPTS = [
     pytest.param("V=3.7; pip install a$V b$V==1 c; conda install d$V e$V=1 f=1", [("c", "c"), ("f", "1")], id="a-name-that-moves"),
     pytest.param("V=11; pip install cupy-cuda${V}x==11.0", [("cuda", "11"), ("cupy", "11.0")], id="a-name-that-stays"),
     pytest.param("case x in a) pip install t==1.0;; b) pip install t==2.0;; esac", [], id="case-chooses"),
+    pytest.param("if x; then pip install t==1.0 t==2.0 t==3.0; fi", [], id="if-chooses"),
+    pytest.param("if x; then pip install t==1.0 t==2.0 'u==1 --hash=a' 't==3.0 --hash=a'; fi",
+                 [("t", "1.0"), ("t", "2.0"), ("t", "3.0"), ("u", "1")], id="what-stays-is-counted-apart"),
     pytest.param("black -t py37 -t py38 .", [], id="all-targets-are-no-floor"),
     pytest.param("conda create -n py37 && conda activate py37", [], id="names-of-environments"),
 ]  # fmt: skip

@@ -33,6 +33,7 @@ def said(text: str) -> list[str]:
         pytest.param("acme/builder:ubuntu1804-py38-torch1131-cu116", ["python 38 compact frozen", "cuda 116 compact-cuda frozen"], id="joined-with-unread"),  # noqa: E501
         pytest.param("acme/node:18.20.2-alpine", ["node 18.20.2 dotted"], id="somebody-s-node"),
         pytest.param("acme/builder_x86_64_cuda13_1:3", ["cuda 13_1 underscored frozen", "builder-x86-64-cuda-image 3 dotted"], id="underscored"),  # noqa: E501
+        pytest.param("acme/c.ubuntu-22.04:1", ["ubuntu 22.04 dotted frozen", "c-ubuntu-image 1 dotted"], id="a-name-without-its-version"),
         pytest.param("acme/app:1.2-py3_10-cu118_2", ["app 1.2 dotted", "python 3_10 underscored", "cuda 118 compact-cuda"], id="underscored-tag"),  # noqa: E501
         pytest.param("public.ecr.aws/lambda/python:3.9.2024.05.01.10", ["python 3.9 dotted frozen"], id="lambda-day"),
         pytest.param(

@@ -238,6 +238,47 @@ def test_a_place_that_is_right_for_another_pin_is_left_alone() -> None:
     assert finding.expected == "12.1", "a label keeps nothing where it is"
 
 
+def test_several_pins_that_want_one_place_are_all_left_alone() -> None:
+    subjects = {"a": "3.10", "b": "3.9", "c": "3.10", "python": "3.9"}
+    places = [said("3.8", subject=subject) for subject in subjects]
+    findings = judge("file", places, {s: Pin(s, version) for s, version in subjects.items()}, lambda: "")
+    assert [f.edits for f in findings] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    ("other", "fixed"),
+    [
+        pytest.param(Pin("foo", "3.9", supports=("3.8", "3.9")), False, id="right as it is"),
+        pytest.param(Pin("foo", "3.9", supports=("3.9", "3.10", "3.11")), False, id="more is supported"),
+        pytest.param(Pin("foo", "3.9", supports=("3.9", "3.10")), True, id="the same is supported"),
+        pytest.param(Pin("foo", "3.8"), False, id="its version would go"),
+        pytest.param(Pin("foo", "3.9"), True, id="its version stays"),
+    ],
+)
+def test_a_list_of_two_subjects_is_edited_where_both_want_it(other: Pin, fixed: bool) -> None:
+    text = "3.8, 3.9"
+    elements = [
+        said(text[at : at + 3], "exact" if subject == "foo" else "dotted", "supports", start=at, subject=subject, item=Item("list", at, at + 3))
+        for at in (0, 5) for subject in ("foo", "python")
+    ]
+    pins = {"python": Pin("python", "3.9", supports=("3.9", "3.10")), "foo": other}
+    findings = judge("file", elements, pins, lambda: text)
+    assert [bool(f.edits) for f in findings] == [fixed] * len(findings)
+    assert not fixed or apply(text, [e for f in findings for e in f.edits]) == "3.9, 3.10"
+
+
+def test_a_row_of_two_subjects_is_left_alone_where_it_is_right_for_one() -> None:
+    rows = [
+        said(text, role="supports", start=at, subject=subject)
+        for at, text in ((0, "3.9"), (5, "3.11")) for subject in ("foo", "python")
+    ]
+    pins = {"python": Pin("python", "3.11", supports=("3.10", "3.11")), "foo": Pin("foo", "3.11", supports=("3.9", "3.11"))}
+    (finding,) = judge("file", rows, pins, lambda: "")
+    assert finding.edits == () and "the place is foo's too" in finding.message
+    found = judge("file", rows, pins | {"foo": Pin("foo", "3.10", supports=("3.10", "3.11"))}, lambda: "")
+    assert [f.expected for f in found] == ["3.10", "3.10"], "which is right for both"
+
+
 def test_findings_come_in_order() -> None:
     findings = found(PIN, said("3.9", start=30), said("3.8", start=10))
     assert [f.start for f in findings] == [10, 30]

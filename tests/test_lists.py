@@ -71,6 +71,10 @@ def edited(text: str, kind: str, *wanted: str) -> str | None:
         pytest.param("factor", "envlist = py37,py38,lint", "3.8 3.9", "envlist = py38,py39,lint", id="tox factors"),
         pytest.param("factor", "envlist =\n    py38\n    lint\n", "3.8 3.9", "envlist =\n    py38\n    py39\n    lint\n", id="tox, lines"),
         pytest.param("minor", "py3{7,8}-x", "3.8 3.9", "py3{8,9}-x", id="tox, braces"),
+        pytest.param("factor", "tox -e py38,x,py39", "3.9 3.10", "tox -e x,py39,py310", id="one word, something between"),
+        pytest.param("yaml", "x: 3.8, 3.9 3.7,\ny: 1\n", "3.8 3.9", "x: 3.8, 3.9,\ny: 1\n", id="a row, drop the last"),
+        pytest.param("yaml", "x: 3.7,3.8,\ny: 1\n", "3.8 3.9", "x: 3.8,3.9,\ny: 1\n", id="a row, add to it"),
+        pytest.param("yaml", "[3.7, # old\n x, 3.8]", "3.8", "[ # old\n x, 3.8]", id="flow, a comment keeps its space"),
         pytest.param("wheel", "cp37-* cp38-*", "3.8 3.9", "cp38-* cp39-*", id="words"),
         pytest.param("wheel", "cp37-* cp38-*", "3.7", "cp37-*", id="words, drop the last"),
     ],
@@ -82,12 +86,24 @@ def test_edited(kind: str, before: str, wanted: str, after: str) -> None:
 
 def test_elements_of_one_version_are_copied_together() -> None:
     before = "envlist = py37-a, py37-b, py38-a, py38-b"
-    assert edited(before, "factor", "3.8", "3.9") is not None
     items = [
         m._replace(item=Item("list", m.start - 2, m.end + 2)) for m in elements(before, "factor")
     ]
     made = fix.apply(before, lists.edits(before, items, ("3.8", "3.9")))
     assert made == "envlist = py38-a, py38-b, py39-a, py39-b"
+
+
+def test_a_comment_that_a_template_reads_stays() -> None:
+    assert edited("x:\n  - '3.8'  # {% if a %}\n  - '3.9'\n  # {% endif %}\n", "yaml", "3.9", "3.10") is None
+
+
+def test_no_two_elements_come_to_say_the_same() -> None:
+    assert edited("[1.2, 2.1]", "yaml", "3.1.1", "3.1.2") is None
+
+
+def test_what_is_a_tuple_stays_one() -> None:
+    assert edited('("3.8", "3.9")', "yaml", "3.9") is None
+    assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'
 
 
 def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
@@ -110,3 +126,24 @@ def test_a_list_with_an_element_that_must_not_move_stays(more: dict[str, object]
     text = '["3.8", "3.9"]'
     first, second = elements(text, "yaml")
     assert lists.edits(text, [first, second._replace(**more)], ("3.9", "3.10")) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted", "lost"),
+    [
+        ("py37-lint, py38, py39", "factor", "3.8 3.9", "py37-lint"),
+        ("py37-lint, py38-lint, py39", "factor", "3.8 3.9", ""),
+        ("py37-lint, py38", "factor", "3.9", "py38"),
+        ("[3.7.x, '3.8']", "yaml", "3.8", ""),
+        ("[\"3.7\", '3.8-dev', 3.9]", "yaml", "3.9", ""),
+        ("[3.7 *_cpython, 3.8]", "conda", "3.8", "3.7 *_cpython"),
+    ],
+)
+def test_no_element_is_dropped_that_says_more_than_a_version(text: str, kind: str, wanted: str, lost: str) -> None:
+    shapes = {"factor": r"py(?P<v>\d+)[\w-]*", "yaml": r"""["']?(?P<v>\d\.\d+)[^,\]]*""", "conda": r"(?P<v>\d\.\d+)[^,\]]*"}
+    mentions = [
+        Mention("python", *m.span("v"), m["v"], notation, "supports", "list", read(notation, m["v"]), item=Item("list", *m.span()))
+        for notation in ["compact" if kind == "factor" else "dotted"]
+        for m in re.finditer(shapes[kind], text)
+    ]
+    assert lists.lost(text, mentions, tuple(wanted.split())) == lost

@@ -14,10 +14,11 @@ from pinlint.names import canonical, variable
     [
         ("Pip_Tools", "pip-tools"), ("cudatoolkit", "cuda"), ("PyTorch", "torch"), ("nodejs", "node"),
         ("actions/setup-python", "actions/setup-python"), ("zope.interface", "zope-interface"),
+        ("x-cuda11-cu11", "x"), ("cu11", "cu11"), ("pytorch-cu118", "torch"),
     ],
 )
 def test_canonical(name: str, subject: str) -> None:
-    assert canonical(name) == subject
+    assert canonical(name) == canonical(subject) == subject
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def said(mentions: object) -> list[tuple[str, str, str]]:
         pytest.param("supported-pythons", '["3.7"]', [("python", "3.7", "dotted")], id="plural"),
         pytest.param("BASE_IMAGE", "python:3.7-slim", [("python", "3.7", "dotted")], id="image"),
         # A pin that is a candidate is written there, and has to be read again.
+        pytest.param("TORCH_VERSION", "2+cu126", [("torch", "2", "exact"), ("cuda", "126", "wheel-index")], id="major-with-local"),
         pytest.param(
             "TORCH_VERSION", "2.9.0rc1+cu126", [("torch", "2.9.0rc1", "exact"), ("cuda", "126", "wheel-index")], id="candidate-with-local"
         ),

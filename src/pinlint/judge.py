@@ -45,14 +45,16 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
         else:
             found += _single(path, mention, pin)
     listed: set[int] = set()
-    for (_, subject), elements in [(key, part) for key, group in groups.items() for part in _parted(group, text)]:
+    lists = [(name, subject, part) for (name, subject), group in groups.items() for part in _parted(group, text)]
+    for _, subject, elements in lists:
         pin = pins[subject]
-        if len({m.version for m in elements}) == 1:
+        if not _several(elements):
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
             listed |= {m.start for m in elements}
-            matrices = [g for (name, s), g in groups.items() if s == subject and "matrix" in name]
-            longest = max((len(supported.kept(g, pin)) for g in matrices), default=0)
+            # A list of one version stays one, however many it lies between.
+            matrices = [part for name, s, part in lists if s == subject and "matrix" in name and _several(part)]
+            longest = max((len(supported.kept(part, pin)) for part in matrices), default=0)
             found += supported.judge(path, elements, pin, text, longest=longest)
     found = rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
     told = [f for label, target in labels for f in _label(path, label, target, pins[label.subject], found, listed, text)]
@@ -62,6 +64,10 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
 def _list(mention: Mention) -> str:
     """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
     return re.sub(r"\[\d+\]|(?<=^line )\d+", "[]", mention.item.list if mention.item else mention.where)
+
+
+def _several(elements: list[Mention]) -> bool:
+    return len({m.version for m in elements}) > 1
 
 
 def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Mention]]:
@@ -79,7 +85,7 @@ def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Menti
 def _again(name: str, text: str, start: int, end: int) -> bool:
     """Whether a list's own key stands between two of its elements."""
     key = re.escape(name.partition("@")[0].rpartition(".")[2])
-    return start < end and re.search(rf"(?:^|[\s{{,])[\"']?{key}[\"']?[ \t]*:", text[start:end]) is not None
+    return start < end and re.search(rf"(?<![\w-]){key}[\"']?[ \t]*[:=]", text[start:end]) is not None
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:

@@ -8,15 +8,15 @@ from pinlint.patterns import later
 from pinlint.tables.names import ALIASES, ANNOUNCE, FILLER, LOWEST, NEEDLES, SHORT
 
 SEPARATORS = later(r"[-_.]+")
-CUDA_BUILD = later(r"(?<=\w)-cu(?:da)?\d{2,3}x?$")  # one package in as many builds: `cupy-cuda12x`, `cudf-cu12`
+CUDA_BUILD = later(r"(?<=\w)(?:-cu(?:da)?\d{2,3}x?)+$")  # one package in as many builds: `cupy-cuda12x`, `cudf-cu12`
 WORDS = later(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+")
 
 
 @cache
 def canonical(name: str) -> str:
-    """The subject that `name` means: lower case, runs of `-_.` one hyphen (PEP 503), aliases followed, a CUDA build left off."""
-    normal = SEPARATORS.sub("-", name.strip()).lower()
-    return ALIASES.get(normal) or CUDA_BUILD.sub("", normal)
+    """The subject that `name` means: lower case, runs of `-_.` one hyphen (PEP 503), CUDA builds left off, aliases followed."""
+    normal = CUDA_BUILD.sub("", SEPARATORS.sub("-", name.strip()).lower())
+    return ALIASES.get(normal, normal)
 
 
 @cache

@@ -13,6 +13,7 @@ from pinlint import ranges
 from pinlint.eras import ERAS
 from pinlint.patterns import later
 from pinlint.precision import completed, dotted, download, equal, exact, lowest, parts, prefix, release
+from pinlint.shape import known
 from pinlint.spelling import Notation
 
 REVISION = "the revision behind it is of this version; say one with its revision in pins.toml"
@@ -43,7 +44,7 @@ def _among(choices: tuple[str, ...], notation: Notation) -> Notation:
     return Notation(notation.read, written, written, why=f"this exists for {', '.join(choices)} only")
 
 
-PYTHON = r"[23]\d{1,2}"
+PYTHON = r"2[67]|3\d{1,2}"
 S2I = ("39", "311", "312")  # built for both releases of UBI
 CUDA = r"\d{3}|[789]\d"
 
@@ -143,15 +144,15 @@ def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], 
 
 
 NOTATIONS: dict[str, Notation] = {
-    "dotted": Notation(str, dotted, dotted),  # a prefix at its own precision: 3.7, 3.7.13
+    "dotted": Notation(str, known(dotted), known(dotted)),  # a prefix at its own precision: 3.7, 3.7.13
     "lowest": Notation(str, dotted, lowest),  # the same where a bound may need zeros: go 1.25.0
-    "exact": Notation(str, exact, exact),  # the whole version, as a tag has it: a pre-commit rev
-    "==": Notation(str, equal, equal),  # the whole version to pip: pip install x==1.2
-    "release": Notation(str, release, release),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
+    "exact": Notation(str, known(exact), known(exact)),  # the whole version, as a tag has it: a pre-commit rev
+    "==": Notation(str, known(equal), known(equal)),  # the whole version to pip: pip install x==1.2
+    "release": Notation(str, known(release), known(release)),  # exact, but a pin of fewer components takes it in: conda python==3.7.13
     "series": Notation(str, dotted, _standing(dotted), True),  # ==3.9.* and 18.x where a bound stands: all that is admitted
     "sole": Notation(str, release, _standing(release), True),  # ==3.9.7 there
-    "ref": Notation(str, completed, completed),  # uses: owner/action@v4
-    "completed": Notation(str, completed, completed),  # conda's =, setup-python: the newest that begins so
+    "ref": Notation(str, known(completed), known(completed)),  # uses: owner/action@v4
+    "completed": Notation(str, known(completed), known(completed)),  # conda's =, setup-python: the newest that begins so
     "download": Notation(str, download, download),  # the same in the address of a file, whose name other words may repeat
     **ERAS,
     "compact": _joined(_split_first, PYTHON),  # py37, cp310, python39

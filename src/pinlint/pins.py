@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pinlint.globs import matches
 from pinlint.patterns import later
 
-VERSION = later(r"\d\w*(?:[.+!_-]\w+)*")  # what may stand as a version in pins.toml
+VERSION = later(r"\d\w*(?:[.+!-]\w+)*")  # what may stand as a version in pins.toml
 
 
 class Pin(NamedTuple):

@@ -71,10 +71,17 @@ def extract(format_name: str, document: Document) -> list[Mention]:
         if not mention.subject:  # of a key or an image without a name
             continue
         key = (mention.start, mention.end, mention.subject)
+        mention = _as_written(document, mention)
         # A place reached through its variable says more than the variable's name alone.
         if key not in found or (found[key].notation == "dotted" and mention.notation != "dotted"):
             found[key] = mention
     return sorted(found.values(), key=lambda m: (m.start, m.end, m.subject))
+
+
+def _as_written(document: Document, mention: Mention) -> Mention:
+    """The mention with the white space that stands there: YAML reads a line end in a scalar as a space, and an edit keeps it."""
+    text = document.text[mention.start : mention.end]
+    return mention._replace(text=text) if text != mention.text and text.split() == mention.text.split() else mention
 
 
 def _mentions(format_name: str, document: Document) -> list[Mention]:

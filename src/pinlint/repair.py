@@ -32,18 +32,27 @@ def plan(
         return None
     places = patterns(pins, reading.path)
 
-    again = fix.proved(
-        reading, (e for f in mine for e in f.edits), lambda document: interpret(document, reading.format, places)
-    )
-    left = [
-        f
-        for f in check.of_document(pins, again)
-        if f.rule in rules and (not subject or _subject(pins, f) == subject)
-    ]
-    if any(f.edits for f in left) or len(left) > sum(not f.edits for f in mine):
+    def read(document: Document) -> Reading:
+        return interpret(document, reading.format, places)
+
+    def owed(reading: Reading) -> list[Finding]:
+        found = check.of_document(pins, reading)
+        return [f for f in found if f.rule in rules and (not subject or _subject(pins, f) == subject)]
+
+    again = fix.proved(reading, (e for f in mine for e in f.edits), read)
+    left = owed(again)
+    # Once the places of a job agree, its name is a label of them, and has to say what they say.
+    if names := [e for f in left if _is_label(f) for e in f.edits]:
+        again = fix.proved(again, names, read)
+        left = owed(again)
+    if any(f.edits for f in left) or sum(not _is_label(f) for f in left) > sum(not f.edits for f in mine):
         raise fix.unproved(reading.path)
     assert again.document is not None
     return Repair(reading.document, again.document, sum(bool(f.edits) for f in mine), left)
+
+
+def _is_label(finding: Finding) -> bool:
+    return finding.mention is not None and finding.mention.role == "label"
 
 
 def _subject(pins: Pins, finding: Finding) -> str:

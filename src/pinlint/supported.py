@@ -43,12 +43,15 @@ def judge(
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
         # What is left of a list may be one place, which has to say the pin.
         whole = len(set(wanted)) > 1 or wanted and (pin.version + ".").startswith(wanted[0] + ".")
-        edits = lists.edits(text(), [m for m in written if m.item], tuple(dict.fromkeys(wanted))) if whole else ()
+        goal, items = tuple(dict.fromkeys(wanted)), [m for m in written if m.item]
+        lost = lists.lost(text(), items, goal) if whole else ""
+        edits = lists.edits(text(), items, goal) if whole and not lost else ()
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
         parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
         message = f"{_said(pin, elements)}, pins.toml supports {supports(declared)}: {' and '.join(parts)}"
         why = next((m.frozen for m in axis if m.frozen), "")
+        why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
@@ -156,7 +159,7 @@ def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bo
     """Whether a matrix tests a choice of versions, not all of them."""
     if not axis or not axis[0].item:
         return False
-    if axis[0].item.list.endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
+    if axis[0].item.list.partition("@")[0].endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
         return True
     if "matrix" not in axis[0].item.list:
         return False

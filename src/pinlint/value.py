@@ -65,11 +65,15 @@ class Value(NamedTuple):
             return Value(self.text[start:end], part if low < high else ())
         parts, at = [], 0
         for piece in self.pieces:
-            low, high = max(start, at), min(end, at + len(piece.text))
-            if low < high:
-                text = piece.text[low - at : high - at]
-                parts.append(piece._replace(text=text, start=piece.start + low - at, plain=piece.plain if text == piece.text else ""))
-            at += len(piece.text)
+            if at >= end:
+                break
+            after = at + len(piece.text)
+            if start < after:
+                low, high = max(start, at), min(end, after)
+                if low < high:
+                    text = piece.text[low - at : high - at]
+                    parts.append(piece._replace(text=text, start=piece.start + low - at, plain=piece.plain if text == piece.text else ""))
+            at = after
         return Value(self.text[start:end], tuple(parts))
 
 

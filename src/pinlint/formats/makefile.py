@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pinlint import value
@@ -21,12 +22,26 @@ def extract(document: Document) -> Iterator[Mention]:
     def lookup(name: str) -> list[Value]:
         return variables.get(name, [])
 
+    tied = sorted(
+        (piece.start, piece.start + len(piece.text), f"{name}@{values[0].start}")
+        for name, values in variables.items() if len(values) > 1 and len({v.text for v in values}) == 1
+        for one in values for piece in one.pieces
+    )
     seen: set[tuple[str, int, int]] = set()
     for mention in [*_recipes(entries, lookup), *_assignments(entries, lookup)]:
         key = (mention.subject, mention.start, mention.end)
         if key not in seen:
             seen.add(key)
-            yield mention
+            yield mention if mention.item else mention._replace(tied=_tie(mention, tied))
+
+
+def _tie(mention: Mention, tied: list[tuple[int, int, str]]) -> str:
+    """What ties the mention to others: the variable that several places give the same, and its offset in them."""
+    at = bisect_right(tied, mention.start, key=lambda place: place[0]) - 1
+    if at < 0 or mention.start >= tied[at][1]:
+        return mention.tied
+    start, _, name = tied[at]
+    return f"{name}+{mention.start - start}"
 
 
 def _variables(entries: list[Entry]) -> dict[str, list[Value]]:
@@ -40,7 +55,8 @@ def _variables(entries: list[Entry]) -> dict[str, list[Value]]:
             unsure.add(entry.name)
         if entry.operator != "+=" and known and known[0].text != entry.value.text:
             unsure.add(entry.name)
-        if entry.operator == "+=" or not known:
+        # Said twice, both places count: were one alone put right, nobody could say any more which of them is meant.
+        if entry.operator == "+=" or not known or known[0].text == entry.value.text:
             known.append(Value(entry.value.text, via))
     return {name: values for name, values in found.items() if name not in unsure}
 

@@ -14,7 +14,7 @@ from pinlint.readers.tree import NOTHING, Scalar
 from pinlint.value import Piece, Value, join
 
 FILES = ("noxfile.py",)
-SESSION = later(r"-(?P<python>[23]\.\d{1,2})$")
+SESSION = later(r"-(?P<python>[23]\.\d+)$")
 COMMANDS = {"install": "pip install", "conda_install": "conda install", "run": "", "run_install": ""}
 
 

@@ -14,15 +14,15 @@ LONGEST = 10_000  # characters
 ENTRY = later(r"(?:[^\s,{}]|\{[^{}]*\})+")
 # A Python at the start of a factor; what follows it ends the factor.
 PLAIN = later(
-    r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2}))(?=$|[-{])"
+    r"(?:^|(?<=-))(?:(?:py|cp)(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d+))(?=$|[-{])"
 )
 GROUP = later(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
 ANY = later(r"(?:^|(?<=[\s,{-]))(?:py|python)3(?=$|[\s,}-])")
 ELEMENT = later(r"[^\s,]+")
 BARE = {
-    "py3": re.compile(r"(?P<minor>\d{1,2})"),
-    "py": re.compile(r"(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d{1,2})"),
-    "": re.compile(r"py(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d{1,2})"),
+    "py3": re.compile(r"(?P<minor>\d+)"),
+    "py": re.compile(r"(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d+)"),
+    "": re.compile(r"py(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d+)"),
 }
 NOTATION = {"minor": "minor-of-3", "compact": "compact", "dotted": "dotted"}
 

@@ -146,7 +146,7 @@ def _unversioned(name: str) -> str:
     bare = name
     for found in reversed([*_words(name, 0, 0)]):
         bare = bare[: found.start] + bare[found.end :]
-    return names.canonical(name) if bare == name else f"{names.canonical(bare)}-image"
+    return names.canonical(name) if bare == name else names.canonical(f"{bare}-image")
 
 
 def _subject(group: str) -> tuple[str, str]:

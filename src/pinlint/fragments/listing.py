@@ -35,7 +35,8 @@ def elements(value: Value, key: str) -> list[Value]:
     else:
         return [value]
     if len(spans) < 2:
-        return [value]
+        # A list of one may end in a comma, which is none of its version.
+        return [value.slice(*span) for span, _ in spans if "," in text] or [value]
     return [_element(value, whole, inner, key) for whole, inner in spans[:MOST]]
 
 

@@ -26,9 +26,9 @@ URL = later(r"(?:git\+|hg\+)?(?:https?|file|ssh|git)://", re.IGNORECASE)
 TAG = later(r"\.git@v?(?P<tag>\d+(?:\.\d+)+(?:(?:a|b|rc|\.post)\d+)?)(?:#|$)")
 EGG = later(r"#(?:.*&)?egg=(?P<name>[A-Za-z0-9][\w.-]*)")
 ARCHIVE = later(r"\.(?:txt|in|whl|zip|tar\.\w+|tgz|toml|ya?ml|lock|py)$", re.IGNORECASE)
-CUDA_NAME = later(r"(?:^|[-_.])cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
+CUDA_NAME = later(r"[-_.]cu(?:da)?(?P<cuda>\d{2,3})(?P<any>x?)$", re.IGNORECASE)
 CUDA_EXTRA = later(r"[\[,]\s*(?:cuda|cu)(?P<cuda>\d{2,3})(?=$|[-_\],\s])", re.IGNORECASE)
-MARKED = later(r"[^#]*;\s*(?:\(?\s*)*(?:python_|sys_platform|platform_|os_name|implementation_|[\"'])")
+MARKED = later(r"[^#]*;[\s(]*(?:python_|sys_platform|platform_|os_name|implementation_|[\"'])")
 HASHED = "its hashes belong to this version"
 RENAMED = "the package of another CUDA release has versions of its own"
 

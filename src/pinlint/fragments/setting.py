@@ -26,10 +26,10 @@ SPEC = later(r"(?<!\S)[A-Za-z][\w.:/-]*[=<>][^\s]*")
 UNQUOTED = later(r"[^\s'\"]+")
 # What a variable holds for the tag of an image: `11.3.1-cudnn8-devel-ubuntu20.04`, `3.9-slim`.
 TAG = later(
-    r"\s*v?\d+(?:\.\d+)+(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
+    r"\s*v?\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?(?:-(?:slim|alpine|base|runtime|devel|gpu|cpu|(?:book|bulls|bust|jam|foc|nob)[a-z]+"
     r"|(?!rc|alpha|beta|dev|post|pre|[ab]\d)[a-z]+\d[\d.]*))+\s*"
 )
-LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)+(?:(?:a|b|rc)\d+)?)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113, 2.9.0rc1+cu126
+LOCAL = later(r"\s*(?P<version>\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?)\+(?P<local>[\w.]+)\s*")  # 1.12.1+cu113, 2.9.0rc1+cu126
 REVISED = later(r"\s*(?P<version>\d+(?:\.\d+)+-\d{1,2})(?:\+cuda(?P<cuda>\d+)\.\d+)?\s*")  # 2.13.4-1, as Debian has it
 SNAPSHOT = later(r"\s*(?P<version>\d+(?:\.\d+)+)[~-]SNAPSHOT\s*")  # before a release, as Maven has it
 BUILT = "the package is built once for a line of CUDA releases"
@@ -105,7 +105,8 @@ def read(
     if subject in NEEDLES and TAG.fullmatch(value.text):
         yield from image.tag(value, subject, where, role or announced)
         return
-    for element in listing.elements(value, where) if subject else ():
+    # A list of its own, since a file may set one name in two places.
+    for element in listing.elements(value, f"{where}@{value.start}") if subject else ():
         if not (bare and SAYS_LITTLE.fullmatch(element.text) and subject not in ("node", "go", "java")):
             plausible = PLAUSIBLE.get(subject)
             for found in stated(element, subject, where, role or announced, exact=exact):

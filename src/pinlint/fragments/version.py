@@ -16,7 +16,7 @@ ALONE = later(rf"\s*v?(?P<version>\d+(?:\.\d+)*{PRE}?)(?P<wild>(?:\.[xX*])*)(?P<
 REVISED = later(r"\s*v?(?P<version>\d+(?:\.\d+){2,}-\d{1,2})\s*")  # 23.3.1-1, a release as it was built again
 CLAUSE = later(r"\s*(?P<operator>~=|>=|<=|===?|>|<|\^|~|=)\s*v?(?P<version>\d+(?:\.\d+)*[\w.]*)(?P<wild>(?:\.[xX*])*)\s*")
 SEPARATOR = later(r"\s*(?:\|\|?|,|\s-\s|\s)\s*")
-BOUND = later(r"[<>=!~^]{0,3}v?\d[\w.*+]*|")
+BOUND = later(r"[<>=!~^]{0,3}v?\d[\w.*+]*")
 OPERATOR_GAP = later(r"([<>=!~^])\s+")
 FLOATING = later(r"\s*(?P<word>latest|stable|current|lts(?:/\S+)?|[x*]|\d+\.[xX*]|main|master|nightly)\s*")
 TAG = later(r"\s*(?:c?py|python|cp)(?P<version>\d{2,3})\s*")
@@ -58,13 +58,20 @@ def read(
         yield _found(value, match, "version", subject, notation, role, where, frozen)
     elif match := TAG.fullmatch(text):
         yield _found(value, match, "version", subject, "compact", role, where, frozen)
-    elif len(bounds := SEPARATOR.split(OPERATOR_GAP.sub(r"\1", text.strip()))) > 1 and all(map(BOUND.fullmatch, bounds)):
+    elif _bounds(text):
         first = len(text) - len(text.lstrip())
         span = (first, first + len(text.strip()))
         said = notations.read(dialect, text[slice(*span)])
         yield mention(value, *span, subject, dialect, role, where, version=said, frozen=frozen)
     elif VARIABLE.search(text):
         yield mention(value, 0, len(text), subject, "unresolved", role, where)
+
+
+def _bounds(text: str) -> bool:
+    """Whether the text is several bounds; `3.7,` is none, but a list of one version."""
+    bounds = SEPARATOR.split(OPERATOR_GAP.sub(r"\1", text.strip()))
+    said = [one for one in bounds if one]
+    return len(bounds) > 1 and all(map(BOUND.fullmatch, said)) and (len(said) > 1 or not "".join(said)[:1].isalnum())
 
 
 def bound(value: Value, subject: str, where: str, *, dialect: str = "npm", exact: str = "dotted") -> Iterator[Mention]:

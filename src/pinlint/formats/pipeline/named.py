@@ -58,9 +58,12 @@ def read(root: Node) -> Iterator[Mention]:
             for mention in _setting(key, node, where):
                 if mention.version:
                     columns.setdefault((key, mention.subject), []).append(mention)
-    for column in columns.values():
-        if len({m.text for m in column if m.item is None}) < 2:
-            yield from column
+    for (key, _), column in columns.items():
+        single = [m for m in column if m.item is None]
+        if len({(m.text, m.notation) for m in single}) < 2:
+            # All of them move or none: were one alone put right, the name would say several versions.
+            tied = f"{key}@{single[0].start}" if len(single) > 1 else ""
+            yield from (m if m.item else m._replace(tied=tied) for m in column)
 
 
 def _setting(key: str, node: Scalar, where: str) -> Iterator[Mention]:

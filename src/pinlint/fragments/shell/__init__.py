@@ -55,8 +55,17 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
                 branches.note(mention)
     branches.close()
     stated = scope.settled([m for m in found.values() if not branches.chooses(m)])
-    kept = [m._replace(tied=scope.tied.get(m.start, m.tied)) for m in stated]
+    kept = [m._replace(tied=_tie(m, script, scope, branches)) for m in stated]
     yield from (_repeated(mention, kept, script.text) for mention in kept)
+
+
+def _tie(mention: Mention, script: Value, scope: _Scope, branches: Branches) -> str:
+    """What ties the mention to others, since one that moved alone would leave a script that reads otherwise."""
+    if tied := scope.tied.get(mention.start) or mention.tied:
+        return tied
+    name = scope.disputed.get(mention.start)
+    tie = f"{name} {mention.subject}" if name else branches.tie(mention)
+    return f"{script.start} {tie}" if tie else ""
 
 
 def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
@@ -80,6 +89,7 @@ class _Scope:
         }
         self.values: dict[str, list[Value]] = {}
         self.disputed: dict[int, str] = {}  # where a variable is given a version that another place may deny
+        self.loops: set[str] = set()  # whose variable takes nothing from what was said before
         self.tied: dict[int, str] = {}  # where a variable is given what another place gives it, too
         self.left = FOLLOWED
 
@@ -97,12 +107,16 @@ class _Scope:
         self.left -= most - max(budget[0], 0)
         return expanded
 
-    def assign(self, name: str, values: list[Value]) -> None:
+    def assign(self, name: str, values: list[Value], *, loop: bool = False) -> None:
         new = [
             Value(v.text, tuple(p._replace(via=p.via or name) for p in v.pieces))
             for v in values
             if not UNKNOWN.match(v.text) and len(v.pieces) <= PIECES
         ]
+        if loop or name in self.loops:
+            self.loops = self.loops | {name} if loop else self.loops - {name}
+            self.values[name] = new[-REPEATED:]
+            return
         # Said twice, both places count: were one alone put right, nobody could say any more which of them runs.
         texts = {v.text for v in new}
         places = [v for v in (*self.values.get(name, []), *self.given.get(name, [])) if v.text in texts]
@@ -168,7 +182,7 @@ def _given(parsed: list[list[Word]]) -> dict[str, list[Value]]:
 
 def _command(command: list[Word], where: str, scope: _Scope, role: str) -> Iterator[Mention]:
     if command[0].text == "for" and len(command) > 3 and command[2].text == "in":
-        scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()))
+        scope.assign(command[1].text, _elements(command[3:], scope, f"{where} for {command[1].text}".strip()), loop=True)
         return
     assigned = _assignments(command) or _powershell(command)
     for name, word in assigned:

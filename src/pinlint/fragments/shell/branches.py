@@ -5,6 +5,8 @@ Nor does a branch for one version of a variable: what it installs belongs to tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pinlint import names
 from pinlint.fragments.shell.words import Word
 from pinlint.model import Mention
@@ -29,7 +31,8 @@ class Branches:
         self.kinds: list[str] = []
         self.parents: list[int] = []
         self.places: dict[Mention, int] = {}
-        self.versions: list[dict[str, set[str]]] = []
+        self.versions: list[dict[tuple[str, bool], set[str]]] = []
+        self.choices: dict[Mention, str] = {}
         self.asked: list[tuple[str, int]] = []  # for each open branch the subject it compares, and where it begins
         self.answers: set[Mention] = set()
 
@@ -50,28 +53,44 @@ class Branches:
             self.places[mention] = self.stack[-1]
             # A list is one choice, however long: it may grow by a fix, and has to be there when it is read again.
             choice = mention.item.list if mention.item else ".".join(parts(mention.version)[:2])
-            self.versions[self.stack[-1]].setdefault(mention.subject, set()).add(choice)
+            self.choices[mention] = choice
+            # What stays when others of its version move is counted apart: no fix may turn two versions into three.
+            self.versions[self.stack[-1]].setdefault((mention.subject, bool(mention.frozen)), set()).add(choice)
             if any(subject == mention.subject and start < mention.start for subject, start in self.asked):
                 self.answers.add(mention)
 
     def close(self) -> None:
         """The script is over: what doesn't choose hands its versions to the branch around it. Called once."""
         for branch, parent in reversed([*enumerate(self.parents)]):
-            for subject, versions in self.versions[branch].items():
+            for (subject, frozen), versions in self.versions[branch].items():
                 if parent >= 0 and not self._choice(branch, subject):
-                    self.versions[parent].setdefault(subject, set()).update(versions)
+                    self.versions[parent].setdefault((subject, frozen), set()).update(versions)
+
+    def _around(self, mention: Mention) -> Iterator[int]:
+        """The branches that the mention stands in, the innermost first."""
+        branch = self.places.get(mention, -1)
+        while branch >= 0:
+            yield branch
+            branch = self.parents[branch]
 
     def _choice(self, branch: int, subject: str) -> bool:
-        return len(self.versions[branch].get(subject, ())) >= OPENS[self.kinds[branch]]
+        return self._most(branch, subject) >= OPENS[self.kinds[branch]]
+
+    def _most(self, branch: int, subject: str) -> int:
+        return max(len(self.versions[branch].get((subject, frozen), ())) for frozen in (False, True))
 
     def chooses(self, mention: Mention) -> bool:
         """Whether the mention is one of several versions that branches choose from."""
         if mention in self.answers:
             return True
-        branch = self.places.get(mention, -1)
-        while branch >= 0 and not self._choice(branch, mention.subject):
-            branch = self.parents[branch]
-        return branch >= 0
+        return any(self._choice(branch, mention.subject) for branch in self._around(mention))
+
+    def tie(self, mention: Mention) -> str:
+        """What ties the mention to others of its version, where one more version would make the branches a choice."""
+        if mention.frozen:
+            return ""
+        near = [b for b in self._around(mention) if self._most(b, mention.subject) + 1 >= OPENS[self.kinds[b]]]
+        return f"branch {near[-1]}: {mention.subject} {self.choices[mention]}" if near else ""
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:

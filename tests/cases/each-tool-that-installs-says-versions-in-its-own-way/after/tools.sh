@@ -56,7 +56,7 @@ choco install git --version=3.9.7
 apt-get install -y python3.9 python3.10
 apt-get install -y python311
 apt-get remove -y python3.9
-apt-get install -y cuda=11.8.0-1 libcudnn9-dev
+apt-get install -y cuda=11.8.0-1 libcudnn8-dev
 apk add python3.11
 yum install -y cuda-cudart-12-4
 conda update python
