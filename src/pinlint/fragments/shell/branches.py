@@ -18,6 +18,8 @@ CLOSES = {"esac": "case", "fi": "if"}
 JOINS = frozenset(("do", "then", "else", "{"))
 COMPARED = later(r"\$\{?(?P<name>[A-Za-z_]\w*)\}?")
 NUMBER = later(r"v?\d[\w.]*")
+ARM = later(r"(?:v|py|cp|cu|cuda|python)?-?(?P<digits>\d[\d.]*\d)(?:\.?\*)?")  # of a `case` over versions: 1.6.0), 3.9*), cu118)
+OTHER_ARM = ("*", "-", "?")
 
 
 class Branches:
@@ -34,6 +36,7 @@ class Branches:
         self.versions: list[dict[tuple[str, bool], set[str]]] = []
         self.choices: dict[Mention, str] = {}
         self.asked: list[tuple[str, int]] = []  # for each open branch the subject it compares, and where it begins
+        self.arms: list[str] = []  # for each open branch the digits of the version that its arm is for
         self.answers: set[Mention] = set()
 
     def enter(self, command: list[Word]) -> None:
@@ -44,9 +47,16 @@ class Branches:
             self.kinds.append(word)
             self.versions.append({})
             self.asked.append(_compared(command) if word == "if" else ("", 0))
+            self.arms.append("")
         elif self.stack and CLOSES.get(word) == self.kinds[self.stack[-1]]:
             self.stack.pop()
             self.asked.pop()
+            self.arms.pop()
+        elif self.stack and len(command) == 1 and self.kinds[self.stack[-1]] == "case":
+            if arm := ARM.fullmatch(word):
+                self.arms[-1] = arm["digits"].replace(".", "")
+            elif word.startswith(OTHER_ARM):
+                self.arms[-1] = ""
 
     def note(self, mention: Mention) -> None:
         if self.stack and mention.version:
@@ -56,7 +66,8 @@ class Branches:
             self.choices[mention] = choice
             # What stays when others of its version move is counted apart: no fix may turn two versions into three.
             self.versions[self.stack[-1]].setdefault((mention.subject, bool(mention.frozen)), set()).add(choice)
-            if any(subject == mention.subject and start < mention.start for subject, start in self.asked):
+            asked = any(subject == mention.subject and start < mention.start for subject, start in self.asked)
+            if asked or any(arm and mention.version.replace(".", "").startswith(arm) for arm in self.arms):
                 self.answers.add(mention)
 
     def close(self) -> None:

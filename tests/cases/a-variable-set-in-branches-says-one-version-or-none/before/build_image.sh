@@ -27,3 +27,17 @@ else
 fi
 apt-get install -y cmake=3.27.7* cmake-data=3.27.7* 'libnccl2=2.29.*+cuda11.7' nodejs=18.19.0-1nodesource1
 docker pull python:3.9 && docker save python:3.9 -o image.tar
+case ${python} in
+  3.8.*)
+    case ${cuda} in
+      11.1) conda install python=3.8.1 ;;
+      *) package="python=${python}" ;;
+    esac
+    ;;
+  3.9*)
+    conda install "python=${python}"
+    ;;
+esac
+case $1 in
+  1) conda install python=3.9 ;;
+esac
