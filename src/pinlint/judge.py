@@ -45,6 +45,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
         else:
             found += _single(path, mention, pin)
     listed: set[int] = set()
+    longest: dict[str, int] = {}
     lists = [(name, subject, part) for (name, subject), group in groups.items() for part in _parted(group, text)]
     for _, subject, elements in lists:
         pin = pins[subject]
@@ -52,10 +53,10 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
             listed |= {m.start for m in elements}
-            # A list of one version stays one, however many it lies between.
-            matrices = [part for name, s, part in lists if s == subject and "matrix" in name and _several(part)]
-            longest = max((len(supported.kept(part, pin)) for part in matrices), default=0)
-            found += supported.judge(path, elements, pin, text, longest=longest)
+            if subject not in longest:  # a list of one version stays one, however many it lies between
+                matrices = [part for name, s, part in lists if s == subject and "matrix" in name and _several(part)]
+                longest[subject] = max((len(supported.kept(part, pin)) for part in matrices), default=0)
+            found += supported.judge(path, elements, pin, text, longest=longest[subject])
     found = rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
     told = [f for label, target in labels for f in _label(path, label, target, pins[label.subject], found, listed, text)]
     return rivals.settle([*found, *told], text) if told else found
