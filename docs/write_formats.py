@@ -36,6 +36,8 @@ NOWHERE = """\
   repository. The month is a version of its own, `ngc`.
 - Versions of other files (`.env` beside a compose file, `needs.x.outputs`, `python-version-file`): a file is read alone, and
   what another says is read there.
+- Files below `fixtures`, `testdata`, `test_data`, `test-data`, `__snapshots__` and `cassettes`: what tests are fed with says
+  the version that a test is about. `[[places]]` looks into them where it is told to.
 - Prose in comments: too much of it speaks of other times.
 - `dependabot.yml`: it says what may be proposed, not what is in use.
 - Keys that name no subject (`framework_version: "1.12"`, `versionSpec` of an unknown task): `[[places]]` declares them.

@@ -81,6 +81,11 @@ def masked(root: Path) -> dict[str, str]:
     return texts
 
 
+def same(before: str, after: str) -> bool:
+    """Whether two masked texts are equal, but for names that became labels once the places they name agree."""
+    return re.fullmatch(re.escape(after).replace("\0", r"(?:\0|\d+(?:\.\d+)*)"), before) is not None
+
+
 def settled(root: Path) -> None:
     """Fix; then fixing again changes nothing, and nothing fixable is left."""
     status, printed = run("--fix")
@@ -102,7 +107,9 @@ def test_a_fix_moves_every_pin_and_touches_nothing_else(data: st.DataObject) -> 
         before = masked(root)
         settled(root)
         if "supports" not in pins:
-            assert masked(root) == before
+            after = masked(root)
+            assert after.keys() == before.keys()
+            assert [path for path in after if not same(before[path], after[path])] == []
         else:
             assert masked(root).keys() == before.keys()
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 WILD = "*?[]{}"
 TEMPLATES = (".in", ".j2", ".jinja", ".jinja2", ".tmpl", ".template", ".tpl")
 """What the name of a template ends in, behind the name of the file that it makes."""
+FIXTURES = frozenset("fixtures testdata test_data test-data __snapshots__ cassettes".split())
+"""Folders of what tests are fed with: a version in it is the one that a test is about."""
 
 
 class Matcher:
@@ -19,8 +21,10 @@ class Matcher:
     def __init__(self, formats: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self.names: dict[str, Glob] = {}
         self.globs: dict[str, list[Glob]] = {"": []}  # by the ending that they ask for
+        self.places: list[str] = []  # globs of no format, which are [[places]]
         self.known: dict[str, list[Glob]] = {}  # names repeat in a large repository: what one tells is told once
         for rank, (name, patterns) in enumerate(formats):
+            self.places += patterns if not name else ()
             for pattern in patterns:
                 if "/" not in pattern and not any(c in pattern for c in WILD):
                     self.names.setdefault(pattern, (rank, name, "", ""))
@@ -30,7 +34,10 @@ class Matcher:
     def __call__(self, path: str) -> str | None:
         """The name of the format that reads the file at `path`, or what a template at `path` makes; None for no format."""
         found = self._read_by(path)
-        return self._read_by(made(path)) if found is None and made(path) != path else found
+        found = self._read_by(made(path)) if found is None and made(path) != path else found
+        if found and not FIXTURES.isdisjoint(path.split("/")[:-1]):
+            return "" if any(_matches(pattern, path) for pattern in self.places) else None
+        return found
 
     def _read_by(self, path: str) -> str | None:
         name = path.rpartition("/")[2]
