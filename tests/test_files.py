@@ -248,6 +248,21 @@ def test_what_changes_while_the_new_text_is_written_is_kept(
     assert not leftovers(root)
 
 
+def test_what_another_run_has_fixed_meanwhile_is_fixed(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = root / "Dockerfile"
+    path.write_text(OLD)
+    original = os.fsync
+
+    def slow(descriptor: int) -> None:
+        original(descriptor)
+        path.write_text(NEW)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    assert run("--fix") == (0, "", "")
+    assert path.read_text() == NEW
+    assert not leftovers(root)
+
+
 def test_a_full_disk_leaves_the_file(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "Dockerfile").write_text(OLD)
     calls = []

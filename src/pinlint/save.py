@@ -51,9 +51,11 @@ def _replace(target: str, status: os.stat_result, before: Document, wanted: byte
                 os.fsync(descriptor)
             _own(temporary, status)
             os.chmod(temporary, stat.S_IMODE(status.st_mode))  # behind the owner, whose change takes away setuid
-            if _content(target) != before.encode(before.text):
+            found = _content(target)
+            if found not in (wanted, before.encode(before.text)):
                 raise PinlintError("changed while pinlint was at work; not fixed, run it again", before.path)
-            os.replace(temporary, target)
+            if found != wanted:  # else another run has done it meanwhile
+                os.replace(temporary, target)
             return
         finally:
             with contextlib.suppress(FileNotFoundError):
