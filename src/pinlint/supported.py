@@ -38,6 +38,7 @@ def judge(
     wanted = kept(axis, pin)
     chosen = _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
+    stays = False
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
@@ -53,15 +54,19 @@ def judge(
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
+        stays = bool(stray) and not edits
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
     left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
-        if not says(row, (_nearest(row, pin),)) and (text_ := expected(row, _nearest(row, pin))) and not row.frozen and len(left) > 1:
+        wish = _nearest(row, pin)
+        text_ = expected(row, wish) if not says(row, (wish,)) else None
+        why = row.frozen or ("the list beside it stays as it is" if stays else "" if len(left) > 1 else "all rows would be one")
+        if text_ and not why:
             yield _finding(SUPPORTED, path, row, pin, message, (Edit(row.start, row.end, text_),), text_)
         else:
-            why = row.frozen or ("no safe edit is known" if len(left) > 1 else "all rows would be one")
+            why = why or "no safe edit is known"
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
 
 
