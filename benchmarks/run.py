@@ -88,6 +88,13 @@ def table(title: str, costs: dict[str, list[Cost]]) -> str:
     return "\n".join([*lines, ""])
 
 
+def shares(folder: Path) -> str:
+    """Where the time of a first run goes, behind the start of the interpreter."""
+    script = [sys.executable, str(Path(__file__).with_name("shares.py"))]
+    said = subprocess.run(script, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
+    return f"pinlint without a cache, in one process: {said}"
+
+
 def prepared(repository: Path, folder: Path) -> Path:
     """A clone of a repository, with a pins.toml."""
     target = folder / repository.resolve().name
@@ -114,12 +121,12 @@ def main() -> None:
         for repository in given.repositories:
             clone = prepared(repository, folder)
             count = len(subprocess.run(["git", "ls-files"], cwd=clone, capture_output=True, check=True).stdout.splitlines())
-            print(table(f"{clone.name}, {count} files", measure(clone, given.rounds)), flush=True)
+            print(table(f"{clone.name}, {count} files", measure(clone, given.rounds)), shares(clone), sep="\n", flush=True)
         for size in filter(None, given.sizes.split(",")):
             made = folder / f"monorepo-{size}"
             # In a process of its own: what this one holds would count as memory of every command it starts.
             subprocess.run([sys.executable, Path(__file__).with_name("generate.py"), made, size], check=True)
-            print(table(f"generated monorepo, {size} files", measure(made, given.rounds)), flush=True)
+            print(table(f"generated monorepo, {size} files", measure(made, given.rounds)), shares(made), sep="\n", flush=True)
     missing = [tool for tool, there in {
         "ripgrep": shutil.which("rg"), "check-python-versions": (HERE / "check-python-versions").exists(),
         "zizmor": (HERE / "zizmor").exists(), "Renovate (set RENOVATE to its command)": os.environ.get("RENOVATE"),
