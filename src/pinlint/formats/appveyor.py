@@ -16,7 +16,7 @@ from pinlint.value import Value, mention
 
 FILES = ("appveyor.yml", ".appveyor.yml", "appveyor.yaml", ".appveyor.yaml")
 SCRIPTS = ("init", "install", "before_build", "build_script", "before_test", "test_script", "after_test", "on_success")
-FOLDER = later(r"(?i)[a-z]:\\{1,2}(?:python|miniconda)(?P<version>[23]\d{1,2})(?=-x64|\\|$)")
+FOLDER = later(r"(?i)[a-z]:(?:\\{1,2}|/)(?:python|miniconda)(?P<version>[23]\d{1,2})(?=-x64|[\\/]|$)")
 LONGEST = 200  # characters
 
 

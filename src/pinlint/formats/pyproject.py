@@ -18,6 +18,7 @@ def extract(document: Document) -> Iterator[Mention]:
     tool = root["tool"]
     yield from project.read(root)
     yield from linters.read(tool)
+    yield from project.flit(tool.at("flit", "metadata"))
     yield from poetry.read(tool["poetry"])
     yield from tools.uv(tool["uv"])
     yield from tools.pdm(tool["pdm"])

@@ -10,7 +10,7 @@ from pinlint.fragments import conda_spec, image, requirement, runtime, setting, 
 from pinlint.model import Document, Mention, Unreadable
 from pinlint.patterns import later
 from pinlint.readers import python
-from pinlint.readers.python import Call
+from pinlint.readers.python_source import Call
 from pinlint.readers.tree import Scalar
 from pinlint.value import mention, of
 

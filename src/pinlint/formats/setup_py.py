@@ -10,7 +10,7 @@ from pinlint.fragments import requirement
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
 from pinlint.readers import python
-from pinlint.readers.python import Source
+from pinlint.readers.python_source import Source
 from pinlint.readers.tree import Mapping, Node
 from pinlint.value import mention
 

@@ -12,8 +12,8 @@ LONGEST = 20_000  # characters of a value with its variables followed
 DEPTH = 4  # calls inside calls
 MOST = 64  # values of one text
 PART = later(r"'[^']*'|(?P<or>\|\|)|(?P<and>&&)")
-REFERENCE = later(r"\s*(?P<name>[A-Za-z_][\w-]*(?:\.[\w-]+|\[\s*'[^'\]]*'\s*\])+)\s*")
-STEP = later(r"\.(?P<bare>[\w-]+)|\[\s*'(?P<quoted>[^'\]]*)'\s*\]|^(?P<head>[A-Za-z_][\w-]*)")
+REFERENCE = later(r"\s*(?P<name>[A-Za-z_][\w-]*(?:\.[\w-]+|\[\s*(?:'[^'\]]*'|\d+)\s*\])+)\s*")
+STEP = later(r"\.(?P<bare>[\w-]+)|\[\s*(?:'(?P<quoted>[^'\]]*)'|(?P<index>\d+))\s*\]|^(?P<head>[A-Za-z_][\w-]*)")
 LITERAL = later(r"\s*(?:'(?P<text>[^']*)'|(?P<number>\d+(?:\.\d+)*))\s*")
 CALL = later(r"\s*(?:(?i:fromjson|tojson)\s*)?\((?P<inner>.*)\)\s*", re.DOTALL)
 
@@ -80,6 +80,6 @@ def _operand(value: Value, lookup: Lookup, known: dict[str, list[Value]]) -> lis
 
 
 def _name(text: str) -> str:
-    """`matrix['a'].b` is `matrix.a.b`, `github.event.inputs.x` is `inputs.x`."""
-    name = ".".join(m["bare"] or m["quoted"] or m["head"] or "" for m in STEP.finditer(text))
+    """`matrix['a'].b` is `matrix.a.b`, `matrix.a[0]` is `matrix.a.0`, `github.event.inputs.x` is `inputs.x`."""
+    name = ".".join(m["bare"] or m["quoted"] or m["index"] or m["head"] or "" for m in STEP.finditer(text))
     return name.removeprefix("github.event.")

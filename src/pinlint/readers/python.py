@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import ast
 import warnings
-from typing import NamedTuple
 
 from pinlint import value
-from pinlint.model import Item, Unreadable
+from pinlint.model import Unreadable
 from pinlint.patterns import later
 from pinlint.readers import python_syntax
+from pinlint.readers.python_source import Call, Source, Text
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 from pinlint.value import Value
 
@@ -25,38 +25,6 @@ TOKEN = later(
 )
 BETWEEN = later(r"(?:\s|\\\n|#[^\n]*\n)*")
 FIELD = later(r"\{(?P<name>[A-Za-z_]\w*)\}")
-
-
-class Text(Scalar):
-    """A string that may be put together from several literals and constants; `whole` knows where each part stands."""
-
-    __slots__ = ("whole",)
-
-    def __init__(self, start: int, end: int, whole: Value) -> None:
-        super().__init__(start, end, whole.start, whole.start + len(whole.text), whole.text, '"')
-        self.whole = whole
-
-    def value(self, via: str = "", list_: str = "") -> Value:
-        item = Item(list_, self.start, self.end) if list_ else None
-        pieces = (p._replace(via=via or p.via, item=p.item or item) for p in self.whole.pieces)
-        return Value(self.text, tuple(pieces))
-
-
-class Call(NamedTuple):
-    """`name(arguments, key=word)`, inside or decorating `function`; a method of something computed is `.name`."""
-
-    name: str
-    arguments: list[Node]
-    keywords: Mapping
-    function: str
-
-
-class Source(NamedTuple):
-    calls: list[Call]
-    constants: dict[str, Node]  # what the module assigns once
-    attributes: dict[str, Node]  # nox.options.sessions = [...]
-    listed: list[Scalar]  # the strings that stand in a list, a tuple or a set, wherever it is
-    guards: list[Value]  # the `3, 7` of `if sys.version_info < (3, 7): sys.exit()`
 
 
 def read(text: str) -> Source:
@@ -189,6 +157,8 @@ class _Reader:
 
     def texts(self, node: ast.expr) -> list[Text]:
         """What a string literal says: several texts where a name in it has several values."""
+        if filled := python_syntax.filled(node):
+            return self.fill(node, *filled)
         if not isinstance(node, (ast.Constant, ast.JoinedStr)):
             return []
         start, at = self.span(node)[0], self.span(node)[0]
@@ -208,6 +178,16 @@ class _Reader:
             between = BETWEEN.match(self.text, token.end(), end)
             at = between.end() if between else token.end()
         return [Text(start, end, value.join(parts)) for parts in found]
+
+    def fill(self, node: ast.expr, template: ast.expr, place: str, name: str) -> list[Text]:
+        """`"py%s" % v` and `"py{}".format(v)`: a text for each value of the name in the one place that is left open."""
+        texts = self.texts(template)
+        at = texts[0].text.find(place) if len(texts) == 1 and texts[0].text.count(place) == 1 else -1
+        if at < 0:
+            return []
+        whole = texts[0].whole
+        before, after = whole.slice(0, at), whole.slice(at + len(place), len(whole.text))
+        return [Text(*self.span(node), value.join([before, one, after])) for one in self.lookup(name)[:64]]
 
     def lookup(self, name: str) -> list[Value]:
         if name in self.local:

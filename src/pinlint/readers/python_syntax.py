@@ -93,3 +93,13 @@ def together(left: Node, right: Node) -> Node:
 def size(node: Node) -> int:
     """The characters of a text or the elements of a sequence."""
     return len(node.children) if isinstance(node, Sequence) else len(node.text)
+
+
+def filled(node: ast.expr) -> tuple[ast.expr, str, str] | None:
+    """The template, the open place and the name of `"py%s" % v` and of `"py{}".format(v)`; None for anything else."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) and isinstance(node.right, ast.Name):
+        return node.left, "%s", node.right.id
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format" and not node.keywords:
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Name):
+            return node.func.value, "{}", node.args[0].id
+    return None

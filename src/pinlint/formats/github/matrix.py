@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pinlint.formats.github.labels import tags
 from pinlint.formats.github.scope import Scope, Values
 from pinlint.formats.pipeline.rows import repeated
 from pinlint.fragments import listing, runner, setting
@@ -99,8 +100,21 @@ def settled(matrix: Matrix, found: Iterable[Mention], where: str) -> Iterator[Me
             yield each
         else:
             in_rows.setdefault(row, []).append(matrix.settle(each, where))
-    for row_ in in_rows.values():
-        yield from repeated(row_)
+    numbered: dict[int, list[tuple[str, Value]]] = {}
+    for name, values in matrix.rows.items():
+        for value in values if name.rpartition(".")[2].isdecimal() else ():
+            numbered.setdefault(matrix.row(value.start), []).append((name.removeprefix("matrix."), value))
+    for row, inside in in_rows.items():
+        yield from repeated(inside)
+        yield from _tags(inside, numbered.get(row, []), where)
+
+
+def _tags(found: list[Mention], numbered: list[tuple[str, Value]], where: str) -> Iterator[Mention]:
+    """What repeats a version of its row under a number: the `py37` of `["3.7", "py37"]`."""
+    beside = [m._replace(role="uses") for m in found if m.role == "supports"]
+    taken = {m.start for m in found}
+    for name, value in numbered:
+        yield from (m for m in tags(value, beside, f"{where}.{name}") if m.start not in taken)
 
 
 def _excluded(name: str, values: list[Value], axis: list[Value], where: str) -> Iterator[Mention]:
@@ -126,7 +140,12 @@ def _axis(name: str, axis: Node, scope: Scope, where: str) -> Iterator[Entry]:
             value = child.value(via, where)
             yield from ((name, expanded, -1) for expanded in scope.expand(value))
         else:
-            yield from _row(_scalars(name, child))
+            yield from _row(_scalars(name, child) or _numbered(name, child))
+
+
+def _numbered(name: str, node: Node) -> list[tuple[str, Value]]:
+    """`["3.7", "py37"]` as an element: each scalar under its number, as in `matrix.config[0]`."""
+    return [(f"{name}.{i}", child.value(f"matrix {name}[{i}]")) for i, child in enumerate(node) if isinstance(child, Scalar)]
 
 
 def _scalars(name: str, node: Node) -> list[tuple[str, Value]]:

@@ -20,6 +20,15 @@ def read(root: Node) -> Iterator[Mention]:
     yield from lists.requirements(root.at("build-system", "requires"), "build-system.requires")
 
 
+def flit(metadata: Node) -> Iterator[Mention]:
+    """What Flit had before there was a `[project]`."""
+    where = "tool.flit.metadata"
+    yield from floor(metadata["requires-python"], f"{where}.requires-python")
+    yield from lists.classifiers(metadata["classifiers"], f"{where}.classifiers")
+    yield from lists.requirements(metadata["requires"], f"{where}.requires")
+    yield from lists.groups(metadata["requires-extra"], f"{where}.requires-extra")
+
+
 def floor(node: Node, where: str, *, dialect: str = "pep440") -> Iterator[Mention]:
     """The Python that a project asks for."""
     if isinstance(node, Scalar):
