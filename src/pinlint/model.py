@@ -60,6 +60,9 @@ class Item(NamedTuple):
     end: int
 
 
+BRANCH = " branch "
+"""What stands in the name that places share because one version more would make the branches of a script a choice."""
+
 UNDER_MARKER = " under a marker"
 """What `where` ends in for a requirement that holds for some only: another may say another version for the others."""
 
@@ -84,7 +87,7 @@ class Mention(NamedTuple):
     frozen: str = ""  # why this place is never edited; empty where it may be
     plain: str = ""  # the quote to use if the span, a whole plain YAML scalar, would not read as itself: 3.10 is 3.1
     labels: int = -1  # for a label: the `start` of the mention it repeats
-    tied: str = ""  # a variable given the same in several places: all of them move, or none
+    tied: str = ""  # names, a line each, that several places share: all of them move, or none
 
 
 class Edit(NamedTuple):

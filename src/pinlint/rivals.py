@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from itertools import permutations
 
 from pinlint.agreement import agrees, says
-from pinlint.model import Edit, Finding, Item, Mention
+from pinlint.model import BRANCH, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
+from pinlint.precision import parts
 from pinlint.supported import MISMATCH, SUPPORTED
 
 # What stands between two versions of one image's tag, of a package, or of a folder and the file in it: `/v3.20/cmake-3.20.1`.
@@ -78,14 +79,27 @@ def together(found: list[Finding], mentions: list[Mention]) -> list[Finding]:
     follow a variable that is said twice, and none that is said in two ways. Nor can branches that come to say two.
     """
     places: dict[str, set[tuple[int, int]]] = {}
+    ties: dict[tuple[int, int], list[str]] = {}
     for m in mentions:
-        if m.tied:
-            places.setdefault(m.tied, set()).add((m.start, m.end))
+        for tie in m.tied.split("\n") if m.tied else ():
+            places.setdefault(tie, set()).add((m.start, m.end))
+            ties.setdefault((m.start, m.end), []).append(tie)
     if not places:
         return found
     moved = {(e.start, e.end) for f in found for e in f.edits}
-    torn = {span for spans in places.values() if not spans <= moved for span in spans}
+    torn: set[tuple[int, int]] = set()
+    # To branches, versions of one minor are one.
+    left = {(e.start, e.end) for f in found if f.mention and _minor(f.pin) != _minor(f.mention.version) for e in f.edits}
+    stays = [tie for tie, spans in places.items() if not spans <= moved and (BRANCH not in tie or spans & left)]
+    while stays:  # what stays for one reason keeps what is tied to it for another
+        for span in places.pop(stays.pop(), set()) - torn:
+            torn.add(span)
+            stays += ties[span]
     return [f if not any((e.start, e.end) in torn for e in f.edits) else _stays(f) for f in found]
+
+
+def _minor(version: str) -> list[str]:
+    return parts(version)[:2]
 
 
 def _stays(finding: Finding) -> Finding:

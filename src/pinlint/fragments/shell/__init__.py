@@ -61,11 +61,9 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
 
 def _tie(mention: Mention, script: Value, scope: _Scope, branches: Branches) -> str:
     """What ties the mention to others, since one that moved alone would leave a script that reads otherwise."""
-    if tied := scope.tied.get(mention.start) or mention.tied:
-        return tied
     name = scope.disputed.get(mention.start)
-    tie = f"{name} {mention.subject}" if name else branches.tie(mention)
-    return f"{script.start} {tie}" if tie else ""
+    more = (f" {name} {mention.subject}" if name else "", branches.tie(mention))
+    return "\n".join(filter(None, (scope.tied.get(mention.start) or mention.tied, *(f"{script.start}{tie}" for tie in more if tie))))
 
 
 def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:

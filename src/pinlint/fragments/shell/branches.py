@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pinlint import names
 from pinlint.fragments.shell.words import Word
-from pinlint.model import Mention
+from pinlint.model import BRANCH, Mention
 from pinlint.patterns import later
 from pinlint.precision import parts
 
@@ -101,7 +101,7 @@ class Branches:
         if mention.frozen:
             return ""
         near = [b for b in self._around(mention) if self._most(b, mention.subject) + 1 >= OPENS[self.kinds[b]]]
-        return f"branch {near[-1]}: {mention.subject} {self.choices[mention]}" if near else ""
+        return f"{BRANCH}{near[-1]}: {mention.subject} {self.choices[mention]}" if near else ""
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:

@@ -41,3 +41,14 @@ esac
 case $1 in
   1) conda install python=3.11 ;;
 esac
+case $2 in
+  gpu)
+    conda install cudatoolkit=11.8
+    export CUDA_HOME=/usr/local/cuda-11.8.0
+    ;;
+  old)
+    conda install python=3.9
+    export PATH=/opt/python@3.9/bin:$PATH
+    conda install python==3.9.7
+    ;;
+esac
