@@ -214,3 +214,8 @@ def test_admits_as_pep_440_does(spec: str, version: str, admitted: bool) -> None
 def test_quoted_where_yaml_reads_another_number(text: str, written: str) -> None:
     assert quoting.quoted(text, '"') == written
     assert quoting.quoted(text, "") == text
+
+
+@pytest.mark.parametrize(("text", "written"), [("3.9", "3.9"), ("4", "4"), ("3.10", '"3.10"'), ("3.9.1", '"3.9.1"'), ("3.9rc1", '"3.9rc1"')])
+def test_toml_has_only_numbers_without_quotes(text: str, written: str) -> None:
+    assert quoting.quoted(text, quoting.NUMBERS_ALONE) == written

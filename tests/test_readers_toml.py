@@ -219,7 +219,7 @@ def test_says_what_is_broken(text: str, cause: str) -> None:
     assert caught.value.cause == f"not valid TOML: {cause}"
 
 
-def test_only_a_float_would_be_put_in_quotes() -> None:
-    """`python = 3.10` is 3.1 to whoever reads it; 3 is 3, and a string has its quotes."""
+def test_a_number_may_be_put_in_quotes() -> None:
+    """`python = 3.10` is 3.1 to whoever reads it, and `python = 3.10.4` no TOML; a string has its quotes."""
     tree = toml.read('a = 3.10\nb = 3\nc = "3.10"\nd = 2027-06-30\n')
-    assert [node.quotable for _, node in tree.items() if isinstance(node, Scalar)] == ['"', "", "", ""]
+    assert [node.quotable for _, node in tree.items() if isinstance(node, Scalar)] == ['""', '""', "", ""]

@@ -1,4 +1,4 @@
-"""When a plain YAML scalar must be quoted to stay the version it looks like: `3.10` is the number 3.1."""
+"""When a plain scalar must be quoted to stay the version it looks like: to YAML and TOML, `3.10` is the number 3.1."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from pinlint.patterns import later
 
 FLOAT = later(r"[-+]?(?:\d+\.\d*|\d+(?:\.\d*)?[eE][-+]?\d+|\.\d+)")
+NUMBERS_ALONE = '""'
+"""The quote of a language in which nothing but a number stands without quotes: TOML has no `torch = 2.1.0`."""
+
 INTEGER = later(r"[-+]?\d+")
 
 
@@ -25,5 +28,6 @@ def misread(text: str) -> str:
 
 
 def quoted(text: str, quote: str) -> str:
-    """`text` between quotes where `quote` is given and a plain scalar would be misread."""
-    return f"{quote}{text}{quote}" if quote and misread(text) else text
+    """`text` between quotes where `quote` is given and a plain scalar would be misread, or be nothing at all."""
+    bare = quote != NUMBERS_ALONE or FLOAT.fullmatch(text) or INTEGER.fullmatch(text)
+    return f"{quote[0]}{text}{quote[0]}" if quote and (misread(text) or not bare) else text

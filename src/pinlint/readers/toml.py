@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint.model import Unreadable
 from pinlint.patterns import later
+from pinlint.quoting import NUMBERS_ALONE
 from pinlint.readers.tree import NOTHING, Mapping, Node, Scalar, Sequence
 
 DEEPEST = 100  # brackets within brackets
@@ -175,7 +176,7 @@ class _Scanner:
         if match:
             node = self.quoted(match.end(), width)
         elif match := PLAIN.match(self.text, self.at):
-            quote = '"' if FLOAT.fullmatch(match[0]) else ""
+            quote = NUMBERS_ALONE if FLOAT.fullmatch(match[0]) or match[0].isdecimal() else ""
             node = Scalar(*match.span(), *match.span(), match[0], quotable=quote)
         else:
             raise self.fail("a string doesn't end" if self.text[self.at : self.at + 1] in ('"', "'") else "no value")
