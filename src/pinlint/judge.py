@@ -49,7 +49,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
     lists = [(name, subject, part) for (name, subject), group in groups.items() for part in _parted(group, text)]
     for _, subject, elements in lists:
         pin = pins[subject]
-        if not _several(elements):
+        if not _several(elements) and not _promises(elements, pin):
             found += [f for element in elements for f in _single(path, element, pin)]
         else:
             listed |= {m.start for m in elements}
@@ -65,6 +65,11 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
 def _list(mention: Mention) -> str:
     """Which list a mention is of. Rows are told by their path: those of a matrix add to its axis of that name."""
     return re.sub(r"\[\d+\]|(?<=^line )\d+", "[]", mention.item.list if mention.item else mention.where)
+
+
+def _promises(elements: list[Mention], pin: Pin) -> bool:
+    """Whether one element stands for a promise that has to be as long as what is supported: a lonely classifier."""
+    return len(pin.supports) > 1 and all(m.item is not None and "classifiers" in m.where for m in elements)
 
 
 def _several(elements: list[Mention]) -> bool:

@@ -43,7 +43,8 @@ def judge(
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
         # What is left of a list may be one place, which has to say the pin.
-        whole = len(set(wanted)) > 1 or wanted and (pin.version + ".").startswith(wanted[0] + ".")
+        alone = wanted and (not pin.version or f"{pin.version}.".startswith(f"{wanted[0]}."))
+        whole = len(set(wanted)) > 1 or alone
         goal, items = tuple(dict.fromkeys(wanted)), [m for m in written if m.item]
         lost = lists.lost(text(), items, goal) if whole else ""
         edits = lists.edits(text(), items, goal) if whole and not lost else ()
@@ -166,7 +167,7 @@ def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bo
         return False
     if axis[0].item.list.partition("@")[0].endswith(TARGETS):  # of a formatter: its lowest counts, and it may not know the newest
         return True
-    if "matrix" not in axis[0].item.list:
+    if "matrix" not in axis[0].item.list or len(stays) < 2 < len(axis):  # of that many, none but one is left: it is behind
         return False
     order = [numbers(w) for w in stays]
     left_out = [numbers(w) for w in pin.supports if w not in stays]
