@@ -42,8 +42,8 @@ def judge(
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
-        # What is left of a list may be one place, which has to say the pin.
-        alone = wanted and (not pin.version or f"{pin.version}.".startswith(f"{wanted[0]}."))
+        # What is left of a list may be one place, which has to say the pin. A minimum alone collapses no list.
+        alone = wanted and (declared.supports and not pin.version or f"{pin.version}.".startswith(f"{wanted[0]}."))
         whole = len(set(wanted)) > 1 or alone
         goal, items = tuple(dict.fromkeys(wanted)), [m for m in written if m.item]
         lost = lists.lost(text(), items, goal) if whole else ""
