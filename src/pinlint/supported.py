@@ -26,6 +26,7 @@ def judge(
 ) -> Iterator[Finding]:
     """The findings of one list of two or more versions. `longest`: how many versions the file's longest list has."""
     declared, pin = pin, _above(pin, elements)
+    elements = [m for m in elements if not _early(m, pin, text)]
     if not pin.supports:
         yield from _lacking_the_pin(path, elements, pin)
         return
@@ -69,6 +70,12 @@ def judge(
         else:
             why = why or "no safe edit is known"
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
+
+
+def _early(mention: Mention, pin: Pin, text: Callable[[], str]) -> bool:
+    """Whether an element is of a Python that isn't out yet, `3.14-dev`: to try it promises nothing."""
+    newest = max((numbers(v) for v in pin.supports), default=())
+    return bool(newest) and numbers(mention.version) > newest and text().startswith("-dev", mention.end)
 
 
 def _above(pin: Pin, elements: list[Mention]) -> Pin:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.blocks import script
@@ -29,13 +29,23 @@ def extract(document: Document) -> Iterator[Mention]:
 def _config(root: Node) -> Iterator[Mention]:
     rows = [row for key in ("jobs", "matrix") for row in root[key]["include"] if isinstance(row, Mapping)]
     if any(row[language] for row in rows for language in LANGUAGES):
-        yield from vary(_job(root, ""), "jobs.include")
+        yield from _beside(_job(root, ""), "jobs.include")
     else:
         yield from _job(root, "")
     several = len(rows) > 1 or any(len(list(root[language])) > 1 for language in LANGUAGES)
     for index, row in enumerate(rows):
         found = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
         yield from vary(found, "jobs.include") if several else found
+
+
+def _beside(found: Iterable[Mention], where: str) -> Iterator[Mention]:
+    """The mentions that all jobs share, told as of one list with the rows that add jobs; elements of a list stay such."""
+    for each in found:
+        if each.item is None:
+            yield from vary([each], where)
+        else:
+            name = f"{where}.{each.where.rpartition('.')[2]}"
+            yield each._replace(where=name, item=each.item._replace(list=name))
 
 
 def _assigned(node: Scalar, path: str) -> Iterator[Mention]:
