@@ -141,12 +141,14 @@ def _placed(document: Document, pattern: str) -> list[Mention]:
 
 def needles(pins: Pins) -> tuple[str, ...]:
     """Lower-case texts: a file that mentions a pinned subject holds at least one of them, or its path does."""
-    from pinlint.tables.names import ALIASES, NEEDLES
+    from pinlint.tables.names import ALIASES, ELSEWHERE, NEEDLES
 
     subjects = {p.subject for p in pins.pins} | {p.subject for o in pins.overrides for p in o.pins}
     subjects |= {alias for alias, _ in pins.aliases}
     found = {"pinlint:"}
     for subject in subjects:
         names = [subject, *(a for a, s in ALIASES.items() if s == subject)]
-        found.update(NEEDLES.get(subject) or (max(re.split(r"[-/]", n), key=len) for n in names))
+        known = NEEDLES.get(subject) or ELSEWHERE.get(subject)
+        # The image `redis` is a redis-server.
+        found.update(known or (max(re.split(r"[-/]", n.removesuffix("-server")), key=len) for n in names))
     return tuple(sorted(found, key=lambda n: (n in COUNTING, len(n), n)))

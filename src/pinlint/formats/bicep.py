@@ -12,7 +12,7 @@ from pinlint.value import of
 
 FILES = ("*.bicep", "*.bicepparam")
 SAID = later(
-    r"^(?!\s*//).*?\b(?P<name>[A-Za-z_]\w*)(?:\s+string)?\s*[:=]\s*'(?P<value>[^'\n$]+)'", re.MULTILINE
+    r"^(?![ \t]*//).*?\b(?P<name>[A-Za-z_]\w*)(?:[ \t]+string)?[ \t]*[:=][ \t]*'(?P<value>[^'\n$]+)'", re.MULTILINE
 )
 RUNTIMES = ("linuxFxVersion", "runtime")
 PYTHONS = ("pythonVersion",)

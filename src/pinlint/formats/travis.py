@@ -39,12 +39,12 @@ def _config(root: Node) -> Iterator[Mention]:
 
 
 def _beside(found: Iterable[Mention], where: str) -> Iterator[Mention]:
-    """The mentions that all jobs share, told as of one list with the rows that add jobs; elements of a list stay such."""
+    """The mentions that all jobs share, told as of one list with the rows that add jobs; its own elements stay such."""
     for each in found:
-        if each.item is None:
+        if each.item is None or each.where not in LANGUAGES:
             yield from vary([each], where)
         else:
-            name = f"{where}.{each.where.rpartition('.')[2]}"
+            name = f"{where}.{each.where}"
             yield each._replace(where=name, item=each.item._replace(list=name))
 
 

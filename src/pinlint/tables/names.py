@@ -36,13 +36,23 @@ LOWEST = frozenset("min minimum minimal lowest oldest".split())
 # Subjects that files write down without their name: one of these texts, in lower case, stands in such a file or its path.
 NEEDLES = {
     "python": ("python", "pyv", "py", "cp3", "cp2"),
-    "cuda": ("cuda", "nvidia", "cu"),
+    "cuda": ("cuda", "nvidia", "libcu", "cu"),
     "cudnn": ("dnn",),
     "torch": ("torch",),
     "tensorflow": ("tensorflow", "tf"),
     "node": ("node", "nvm", "javascript"),
-    "go": ("golang", "go"),
+    "go": ("golang", "gover", "gotool", "go"),
     "ubuntu": ("ubuntu",),
+}
+
+# The same for subjects that are no more known than others.
+ELSEWHERE = {
+    "amazonlinux": ("amazonlinux", "amzn"),
+    "kubernetes-server": ("kubernetes", "kindest"),
+    "miniforge": ("forge",),
+    "ngc": ("nvidia",),
+    "rust": ("rust", "actions-rs"),
+    "scikit-learn": ("scikit", "sklearn"),
 }
 
 # Of these there would be one in most files, in `copy`, `current`, `platform`, `google` or `pipeline`: how one counts.
