@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pinlint import notations
 from pinlint.model import Finding, Mention
+from pinlint.patterns import later
 from pinlint.pins import Pin
 from pinlint.ranges import numbers
+
+OF_FILE = later(r"line \d+ --?\w")  # an option of a requirements file, which all its lines have
+COMMAND = 400  # characters that a command has at most, its continued lines included
 
 
 def only(mentions: list[Mention], pins: dict[str, Pin], found: list[Finding]) -> list[Finding]:
@@ -30,14 +34,22 @@ def _unpublished(torch: str, finding: Finding) -> bool:
 
 def _of_index(found: list[Finding]) -> list[Finding]:
     """Beside an index of one release, PyTorch's with long-term support, no other release can be had, nor its builds."""
-    if not any(f.mention and f.mention.notation == "long-term" for f in found):
+    indexes = [f.mention for f in found if f.mention and f.mention.notation == "long-term"]
+    if not indexes:
         return found
     why = "the index beside it holds another release alone"
     return [
-        f if not f.edits or f.mention is None or not (f.mention.subject == "torch" or f.mention.notation == "wheel-index")
+        f if not f.edits or f.mention is None or not _installed_from(f.mention, indexes)
         else f._replace(expected=None, edits=(), message=f"{f.message}; not fixed: {why}")
         for f in found
     ]
+
+
+def _installed_from(mention: Mention, indexes: list[Mention]) -> bool:
+    """Whether the release or its build stands in the command, or the requirements, that name one of the indexes."""
+    ours = mention.subject == "torch" or mention.notation == "wheel-index"
+    beside = (m for m in indexes if m.where == mention.where and abs(m.start - mention.start) < COMMAND)
+    return ours and (any(OF_FILE.match(m.where) for m in indexes) or any(True for _ in beside))
 
 
 def _without_build(mentions: list[Mention], found: list[Finding]) -> list[Finding]:
