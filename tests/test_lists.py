@@ -106,6 +106,23 @@ def test_what_is_a_tuple_stays_one() -> None:
     assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'
 
 
+@pytest.mark.parametrize(
+    ("before", "wanted", "after"),
+    [
+        ("py27-a, py36-a, py27-b, py36-b", "2.7 3.6 3.7", "py27-a, py36-a, py37-a, py27-b, py36-b, py37-b"),
+        ("py36, py37, docs, py37-lint", "3.6 3.7 3.8", "py36, py37, py38, docs, py37-lint"),
+        ("py27, py36, docs, py27-x, py36-x", "3.6 3.7", "py36, py37, docs, py36-x, py37-x"),
+        ("py27, py34, docs, py27-x, py34-x", "3.6 3.7", "py36, py37, docs, py36-x, py37-x"),
+    ],
+)
+def test_elements_that_stand_apart_get_a_copy_where_they_are_of_a_row(before: str, wanted: str, after: str) -> None:
+    items = [
+        Mention("python", *m.span(1), m[1], "compact", "supports", "list", read("compact", m[1]), item=Item("list", *m.span()))
+        for m in re.finditer(r"py(\d+)[\w-]*", before)
+    ]
+    assert fix.apply(before, lists.edits(before, items, tuple(wanted.split()))) == after
+
+
 def test_elements_of_one_version_that_stand_apart_are_not_guessed_at() -> None:
     assert edited('["3.8", "3.9", "3.8"]', "yaml", "3.7", "3.8", "3.9") is None
 
@@ -129,21 +146,25 @@ def test_a_list_with_an_element_that_must_not_move_stays(more: dict[str, object]
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "wanted", "lost"),
+    ("text", "kind", "wanted", "after"),
     [
-        ("py37-lint, py38, py39", "factor", "3.8 3.9", "py37-lint"),
-        ("py37-lint, py38-lint, py39", "factor", "3.8 3.9", ""),
-        ("py37-lint, py38", "factor", "3.9", "py38"),
-        ("[3.7.x, '3.8']", "yaml", "3.8", ""),
-        ("[\"3.7\", '3.8-dev', 3.9]", "yaml", "3.9", ""),
-        ("[3.7 *_cpython, 3.8]", "conda", "3.8", "3.7 *_cpython"),
+        ("py37-lint, py38, py39", "factor", "3.8 3.9", "py38-lint, py38, py39"),
+        ("py37, py38, py39-lint", "factor", "3.7 3.8", "py37, py38, py38-lint"),
+        ("py36-lint, py37-lint, py38, py39", "factor", "3.8 3.9", "py38-lint, py38, py39"),
+        ("py37-lint, py38-lint, py39", "factor", "3.8 3.9", "py38-lint, py39"),
+        ("py37-lint, py38", "factor", "3.9", "py39-lint, py39"),
+        ("[3.7.x, '3.8']", "yaml", "3.8", "['3.8']"),
+        ("[\"3.7\", '3.8-dev', 3.9]", "yaml", "3.9", "[3.9]"),
+        ("[3.7 *_cpython, 3.8]", "conda", "3.8", "3.7 *_cpython would be lost"),
     ],
 )
-def test_no_element_is_dropped_that_says_more_than_a_version(text: str, kind: str, wanted: str, lost: str) -> None:
+def test_no_element_is_dropped_that_says_more_than_a_version(text: str, kind: str, wanted: str, after: str) -> None:
     shapes = {"factor": r"py(?P<v>\d+)[\w-]*", "yaml": r"""["']?(?P<v>\d\.\d+)[^,\]]*""", "conda": r"(?P<v>\d\.\d+)[^,\]]*"}
     mentions = [
         Mention("python", *m.span("v"), m["v"], notation, "supports", "list", read(notation, m["v"]), item=Item("list", *m.span()))
         for notation in ["compact" if kind == "factor" else "dotted"]
         for m in re.finditer(shapes[kind], text)
     ]
-    assert lists.lost(text, mentions, tuple(wanted.split())) == lost
+    lost = lists.lost(text, mentions, tuple(wanted.split()))
+    made = fix.apply(text, lists.edits(text, mentions, tuple(wanted.split())))
+    assert (f"{lost} would be lost" if lost else made) == after

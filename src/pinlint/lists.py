@@ -1,82 +1,71 @@
 """Edits that make a list of versions say what is supported, in the list's own style.
 
 An element is added by copying its neighbour, changing the version, and repeating what stands between two elements; one
-is dropped with its separator, or with its line where it has a line of its own.
+is dropped with its separator, or with its lines where it has lines of its own. One that says more than its version, which
+no element that stays says, is not dropped: it comes to say the supported version next to its own.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from pinlint import notations
+from pinlint import notations, pypy, separators
 from pinlint.model import Edit, Item, Mention
 from pinlint.patterns import later
 from pinlint.quoting import quoted
 from pinlint.ranges import numbers
 
-AFTER = later(r"[ \t]*,\s*")
-COMMA = later(r"[ \t]*,(?:[ \t]+(?![ \t#]))?")  # a comment needs the space before it
-GAP = later(r"[ \t]*,[ \t]*(?![\s\])}#,]|\Z)")
-LAST = later(r"[\s,]*[\])}]|[ \t,]*(?:#[^\n]*)?(?:\r?\n|\Z)")
-CLOSED = later(r"[ \t]*,?\s*[\])}]")
-TAGGED = later(r"\{[{%#]|<%")  # a comment to the file, and none to the template that it is
-TUPLE = later(r"\s*,?\s*\)")
 PREFIX = later(r"[A-Za-z]*\Z")
 VERSION = later(r"\d[\w.*]*")
 SUFFIX = later(r"\A(?:\.[*xX]|t\b|-dev\b)*")
-BEFORE = later(r",\s*\Z")
-BETWEEN = later(r"[\s,]+")
-ROOM = later(r"(?:[\s,]|-(?=\s)|#[^\n]*\n)*")
-LINE_BEFORE = later(r"\s*(?:-\s+)?")
-LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
+BUILD = later(r"[\w.*]*[ \t]+[\w*]")  # of conda, `3.7 *_cpython`: it belongs to that version
+COLUMNS = later(r"[\"']?,?( {2,})")
 
 
 def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[Edit, ...]:
     """What makes `elements`, one list in order, say just `wanted`; empty where no safe edit is known."""
-    kept, dropped, added = _sorted(elements, wanted)
     if any(m.frozen or m.item is None for m in elements):
         return ()
+    kept, dropped, added = _sorted(elements, wanted)
     stays = [m for m in elements if m not in dropped]
-    if len(stays) < 2 and len(wanted) < 2 and len(elements) > 1 and _tuple(text, elements):
+    if len(stays) < 2 and len(wanted) < 2 and len(elements) > 1 and separators.tuple_of(text, elements):
         return ()
     made = [Edit(m.start, m.end, text_) for m in stays if (text_ := quoted(m.text, m.plain)) != m.text]
-    if not kept:  # nothing to copy stays: the old elements take the new versions, one by one
-        for old, new in zip(list(dropped), list(added), strict=False):
-            spelled = notations.write(old.notation, new, old.text)
-            if spelled is None or any(e.text == quoted(spelled, old.plain) for e in made):
-                return ()  # to `3`, 3.9 and 3.10 are the same
-            made.append(Edit(old.start, old.end, quoted(spelled, old.plain)))
+    written: dict[str, str] = {}
+    for old, new in _moved(text, elements, wanted).items():
+        spelled = notations.write(old.notation, new, old.text)
+        if spelled is None or written.setdefault(spelled, new) != new:
+            return ()  # to `3`, 3.9 and 3.10 are the same
+        made.append(Edit(old.start, old.end, quoted(spelled, old.plain)))
+        dropped.remove(old)
+        if new in added:
             kept[new] = old
-            dropped.remove(old)
             added.remove(new)
     order = [numbers(m.version) for m in elements]
     falling = len(order) > 1 and order == sorted(order, reverse=True)
     for new in sorted(added, key=numbers, reverse=falling):
-        insertion = _insert(text, elements, kept, new, falling)
-        if insertion is None:
+        insertions = list(_insert(text, elements, kept, new, falling))
+        if not insertions:
             return ()
-        made.append(insertion)
-    tail = _tail(text, elements, dropped)
-    for old in dropped:
-        removal = _remove(text, old, elements, last=old in tail)
+        made += insertions
+    going = list(dict.fromkeys(m.item for m in dropped if m.item))
+    going += pypy.left_alone(text, elements, dropped, wanted)
+    items = sorted({*going, *(m.item for m in elements if m.item)}, key=lambda item: item.start)
+    last = separators.tail(text, items, set(going))
+    for item in going:
+        removal = separators.remove(text, item, items, last=item in last)
         if removal is None:
             return ()
         made.append(removal)
     return tuple(_merge(made))
 
 
-def _tuple(text: str, elements: list[Mention]) -> bool:
-    """Whether the elements stand between parentheses: to Python `("3.8")` is no tuple, and its elements are characters."""
-    first, last = elements[0].item, elements[-1].item
-    return first is not None and last is not None and text[: first.start].rstrip().endswith("(") and TUPLE.match(text, last.end) is not None
-
-
 def lost(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> str:
-    """The first element to drop that says something beside its version which no element that stays says; mostly none."""
-    kept, dropped, added = _sorted(elements, wanted)
-    dropped = dropped if kept else dropped[len(added) :]
-    stays = {_beside(text, m) for m in elements if m not in dropped}
-    return next((text[m.item.start : m.item.end] for m in dropped if m.item and _beside(text, m) not in stays), "")
+    """The first element that says more than a version, can't be dropped and can't say another version; mostly none."""
+    kept, _, _ = _sorted(elements, wanted)
+    moved = [m.item for m in _moved(text, elements, wanted) if kept and BUILD.match(text, m.start)]
+    return next((text[item.start : item.end] for item in moved if item), "")
 
 
 def _sorted(elements: list[Mention], wanted: tuple[str, ...]) -> tuple[dict[str, Mention], list[Mention], list[str]]:
@@ -87,11 +76,41 @@ def _sorted(elements: list[Mention], wanted: tuple[str, ...]) -> tuple[dict[str,
     return kept, dropped, [w for w in wanted if w not in kept]
 
 
-def _beside(text: str, mention: Mention) -> str:
+def _moved(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> dict[Mention, str]:
+    """The elements that come to say another version, and which.
+
+    Where nothing stays that could be copied, the old versions become the new ones, one by one. Of those that say the same
+    more, which nothing that stays says, the newest moves.
+    """
+    kept, dropped, _ = _sorted(elements, wanted)
+    news: dict[str, str] = {}
+    if not kept:
+        olds = sorted({m.version for m in dropped}, key=numbers)
+        news = dict(zip(olds, sorted(wanted, key=numbers), strict=False))
+    moved = {m: news[m.version] for m in dropped if m.version in news}
+    said = {_beside(text, m.item, elements) for m in elements if m.item and (m not in dropped or m in moved)}
+    left = [m for m in dropped if m not in moved]
+    for item in dict.fromkeys(m.item for m in sorted(left, key=lambda m: numbers(m.version), reverse=True) if m.item):
+        if (beside := _beside(text, item, elements)) not in said:
+            said.add(beside)
+            moved |= {m: _next(m, wanted) for m in left if m.item == item}
+    return moved
+
+
+def _next(mention: Mention, wanted: tuple[str, ...]) -> str:
+    """The version next above the mention's own, or the newest where none is."""
+    newer = [w for w in wanted if numbers(w) > numbers(mention.version)]
+    return min(newer, key=numbers) if newer else max(wanted, key=numbers)
+
+
+def _beside(text: str, item: Item, elements: list[Mention]) -> str:
     """What an element says beside its version, however that is spelled: `py38-lint` and `3.9-lint` say the same."""
-    assert mention.item is not None
-    before, after = text[mention.item.start : mention.start], text[mention.end : mention.item.end]
-    return f"{PREFIX.sub('', before)}{VERSION.sub('0', mention.text)}{SUFFIX.sub('', after)}".strip("\"'\\")
+    out, at = "", item.start
+    for mention in (m for m in elements if m.item == item):
+        before = text[at : mention.start]
+        out += f"{PREFIX.sub('', SUFFIX.sub('', before) if out else before)}{VERSION.sub('0', mention.text)}"
+        at = mention.end
+    return f"{out}{SUFFIX.sub('', text[at : item.end])}".strip("\"'\\")
 
 
 def _merge(made: list[Edit]) -> list[Edit]:
@@ -106,112 +125,77 @@ def _merge(made: list[Edit]) -> list[Edit]:
     return merged
 
 
-def _line(text: str, item: Item) -> tuple[int, int, re.Match[str]] | None:
-    """Start and end of the item's line where it has one to itself, and what follows the item on it."""
-    start = text.rfind("\n", 0, item.start) + 1
-    after = LINE_AFTER.match(text, item.end)
-    if after and LINE_BEFORE.fullmatch(text, start, item.start):
-        return start, after.end(), after
-    return None
-
-
-def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: str, falling: bool) -> Edit | None:
+def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: str, falling: bool) -> Iterator[Edit]:
+    """Copies of what says the version next to the new one; none where a guess would be needed."""
     lower = [w for w in kept if (numbers(w) > numbers(new)) == falling]
     edge = (min if falling else max)(lower, key=numbers) if lower else None
     anchor = kept[edge if edge is not None else (max if falling else min)(kept, key=numbers)]
-    group = [m for m in elements if m.version == anchor.version]
-    first, last = group[0].item, group[-1].item
-    assert first is not None and last is not None
-    if elements.index(group[-1]) - elements.index(group[0]) != len(group) - 1 or not _adjoin(text, group):
-        return None  # elements of one version stand apart: which of them to copy, and where to, is a guess
-    copy = _copy(text, group, new)
-    if copy is None:
-        return None
-    if _line(text, first) and _line(text, last):
-        return _insert_lines(text, elements, (first, last), copy, behind=edge is not None)
-    between = _separator(text, elements)
-    if not between:
-        return None  # lines that aren't an element alone, or a word of a script: the new one would be part of what is said
-    if edge is not None:
-        return Edit(last.end, last.end, between + copy)
-    return Edit(first.start, first.start, copy + between)
+    for group in _groups(text, elements, anchor.version):
+        first, last, copy = group[0].item, group[-1].item, _copy(text, group, new)
+        assert first is not None and last is not None
+        between = separators.between(text, elements)
+        if copy is None:
+            return
+        if separators.line(text, first) and separators.line(text, last):
+            yield separators.insert_lines(text, elements, (first, last), copy, behind=edge is not None)
+        elif not between:
+            return  # lines that aren't an element alone, or a word of a script: the new one would be part of what is said
+        elif edge is not None:
+            yield Edit(last.end, last.end, between + copy)
+        else:
+            yield Edit(first.start, first.start, copy + between)
 
 
-def _adjoin(text: str, group: list[Mention]) -> bool:
-    """Whether nothing but separators and comments stands between the elements."""
-    items = [m.item for m in group if m.item]
-    return all(one == other or ROOM.fullmatch(text, one.end, other.start) for one, other in zip(items, items[1:], strict=False))
+def _groups(text: str, elements: list[Mention], version: str) -> list[list[Mention]]:
+    """The elements of one version, in groups that stand together; none where it is a guess which of them to copy.
+
+    Where they stand apart, those whose like says another version beside them: of `py37, py38, lint-py38` the second is one of
+    two, and the third alone.
+    """
+    parts: list[list[Mention]] = [[]]
+    for one, other in pairwise([*elements, None]):
+        assert one is not None and one.item is not None
+        parts[-1].append(one)
+        if other is not None and other.item is not None and not separators.adjoin(text, one.item, other.item):
+            parts.append([])
+    groups = [run for part in parts for run in _runs(part, version)]
+    if len(groups) == 1:
+        return groups
+    chosen = []
+    for part in parts:
+        alike: dict[str, list[Mention]] = {}
+        for m in part:
+            alike.setdefault(_beside(text, m.item, elements) if m.item else "", []).append(m)
+        for run in _runs(part, version):
+            chosen.append([m for m in run if any(m in same and len({m.version for m in same}) > 1 for same in alike.values())])
+        if any(len(_runs([m for m in part if m.version != version or m in same], version)) > 1 for same in alike.values()):
+            return []
+    return [run for run in chosen if run]
+
+
+def _runs(elements: list[Mention], version: str) -> list[list[Mention]]:
+    """The elements of one version, next to each other."""
+    runs: list[list[Mention]] = [[]]
+    for mention in elements:
+        if mention.version == version:
+            runs[-1].append(mention)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def _copy(text: str, group: list[Mention], new: str) -> str | None:
-    """The text of elements that say one version, saying another."""
-    out, at = [], group[0].item.start if group[0].item else 0
+    """The text of elements that say one version, saying another. Columns that stand in line stay so."""
+    assert group[0].item is not None and group[-1].item is not None
+    out, at, end = "", group[0].item.start, group[-1].item.end
     for mention in group:
         spelled = notations.write(mention.notation, new, mention.text)
         if spelled is None:
             return None
-        out += [text[at : mention.start], quoted(spelled, mention.plain)]
+        spelled = quoted(spelled, mention.plain)
+        out += text[at : mention.start] + spelled
         at = mention.end
-    return "".join(out) + text[at : group[-1].item.end if group[-1].item else at]
-
-
-def _insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], copy: str, *, behind: bool) -> Edit:
-    first, last = ends
-    start, _, _ = _line(text, first) or (0, 0, None)
-    found = _line(text, last)
-    assert found is not None
-    _, end, after = found
-    indent = text[start : first.start]
-    newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
-    comma = after[1] or ("," if any(text[m.item.end : m.item.end + 1] == "," for m in elements if m.item) else "")
-    if not behind:
-        return Edit(start, start, f"{indent}{copy}{comma}{newline}")
-    if after[1] or not comma:
-        if not after[2]:
-            return Edit(end, end, f"{newline}{indent}{copy}{comma}")
-        return Edit(end, end, f"{indent}{copy}{comma}{newline}")
-    return Edit(last.end, last.end, f",{newline}{indent}{copy}")
-
-
-def _tail(text: str, elements: list[Mention], dropped: list[Mention]) -> list[Mention]:
-    """The dropped elements that end the list, so that the separator to take away is the one before them."""
-    found: list[Mention] = []
-    for mention in reversed(elements):
-        if mention not in dropped or mention.item is None:
-            break
-        comma = COMMA.match(text, mention.item.end)
-        if not found and comma and not LAST.match(text, comma.end()):
-            break
-        found.append(mention)
-    return found if len(found) < len(elements) else []
-
-
-def _separator(text: str, elements: list[Mention]) -> str:
-    """What stands between two elements, or behind one that something else follows; a list of one in brackets takes any."""
-    items = [m.item for m in elements if m.item]
-    for one, other in zip(items, items[1:], strict=False):
-        if BETWEEN.fullmatch(text, one.end, other.start):
-            return text[one.end : other.start]
-    found = next((gap[0] for one in items[:-1] if (gap := GAP.match(text, one.end))), "")
-    return found or (", " if any(CLOSED.match(text, one.end) for one in items) else "")
-
-
-def _remove(text: str, old: Mention, elements: list[Mention], *, last: bool) -> Edit | None:
-    assert old.item is not None
-    start, end = old.item.start, old.item.end
-    if line := _line(text, old.item):
-        return Edit(line[0], line[1], "") if not TAGGED.search(line[2][0]) else None
-    after = AFTER.match(text, end)
-    if after and not last:
-        comma = COMMA.match(text, end)
-        # Beyond the line lies the next element, or what is no part of the list.
-        beyond = any(m.item and m.item.start == after.end() for m in elements)
-        return Edit(start, after.end() if beyond or comma is None else comma.end(), "")
-    before = BEFORE.search(text, max(0, start - 200), start)
-    if before:
-        return Edit(before.start(), end, "")
-    gap = re.compile(r"\s+").match(text, end)
-    if gap and not last and any(m.item and m.item.start == gap.end() for m in elements):
-        return Edit(start, gap.end(), "")
-    before = re.compile(r"\s+\Z").search(text, max(0, start - 200), start)
-    return Edit(before.start(), end, "") if before and len(elements) > 1 else None
+        if (gap := COLUMNS.match(text, at)) and gap.end() < end:
+            out += text[at : gap.start(1)] + " " * max(1, len(gap[1]) + len(mention.text) - len(spelled))
+            at = gap.end()
+    return out + text[at:end]

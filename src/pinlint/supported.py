@@ -49,7 +49,7 @@ def judge(
         goal, items = tuple(dict.fromkeys(wanted)), [m for m in written if m.item]
         lost = lists.lost(text(), items, goal) if whole else ""
         edits = lists.edits(text(), items, goal) if whole and not lost else ()
-        parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
+        parts = [f"{_listed(stray)} {_be(_listed(stray).split(', '))} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
         parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
         message = f"{_said(pin, elements)}, pins.toml supports {supports(declared)}: {' and '.join(parts)}"
@@ -186,10 +186,10 @@ def _said(pin: Pin, elements: list[Mention]) -> str:
 
 
 def _listed(mentions: list[Mention]) -> str:
-    return ", ".join(m.version for m in mentions)
+    return ", ".join(dict.fromkeys(m.version for m in mentions))
 
 
-def _be(several: list[Mention] | list[str]) -> str:
+def _be(several: list[str]) -> str:
     return "is" if len(several) == 1 else "are"
 
 

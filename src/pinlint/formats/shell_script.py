@@ -14,7 +14,7 @@ OTHER = later(r"#!(?!.*sh\b)")
 # What a script that builds wheels in manylinux asks of each interpreter; one such question alone is an exception.
 BUILD = r"\[\[[^\[\]\n]*\*\"?cp[23]\d{1,2}\"?\*[^\[\]\n]*\]\]"
 BUILDS = later(rf"{BUILD}(?:\s*\|\|[\s\\]*{BUILD})+")
-TAG = later(r"\*\"?cp(?P<version>[23]\d{1,2})")
+QUESTION = later(r"\[\[[^\[\]\n]*\*\"?cp(?P<version>[23]\d{1,2})[^\[\]\n]*\]\]")
 
 
 def extract(document: Document) -> Iterator[Mention]:
@@ -35,6 +35,6 @@ def extract(document: Document) -> Iterator[Mention]:
 def _builds(text: str) -> Iterator[Mention]:
     """The Pythons of `[[ "${PYBIN}" == *"cp37"* ]] || [[ "${PYBIN}" == *"cp38"* ]]`, which are built for."""
     for group in BUILDS.finditer(text):
-        for match in TAG.finditer(text, *group.span()):
+        for match in QUESTION.finditer(text, *group.span()):
             item = Item(f"builds@{group.start()}", match.start(), match.end())
             yield from version.read(of(text, *match.span("version"), item=item), "python", "builds", "supports", exact="compact")

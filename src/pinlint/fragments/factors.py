@@ -20,9 +20,9 @@ GROUP = later(r"(?:^|(?<=-))(?P<head>(?:py|cp)3?)?\{(?P<body>[^{}]*)\}")
 ANY = later(r"(?:^|(?<=[\s,{-]))(?:py|python)3(?=$|[\s,}-])")
 ELEMENT = later(r"[^\s,]+")
 BARE = {
-    "py3": re.compile(r"(?P<minor>\d+)"),
-    "py": re.compile(r"(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d+)"),
-    "": re.compile(r"py(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d+)"),
+    "py3": re.compile(r"(?P<minor>\d+)(?=-[A-Za-z]|$)"),
+    "py": re.compile(r"(?:(?P<compact>[23]\d{1,2})|(?P<dotted>[23]\.\d+))(?=-[A-Za-z]|$)"),
+    "": re.compile(r"(?:py(?P<compact>[23]\d{1,2})|(?:python|py)?(?P<dotted>[23]\.\d+))(?=-[A-Za-z]|$)"),
 }
 NOTATION = {"minor": "minor-of-3", "compact": "compact", "dotted": "dotted"}
 
@@ -50,7 +50,7 @@ def _read(value: Value, where: str, items: bool) -> Iterator[Mention]:
             kind = BARE[(group["head"] or "").replace("cp", "py")]
             start = entry.start() + group.start("body")
             for element in ELEMENT.finditer(value.text, start, start + len(group["body"])):
-                if match := kind.fullmatch(element[0]):
+                if match := kind.match(element[0]):
                     at, name = element.start(), match.lastgroup or ""
                     span = (at + match.start(name), at + match.end(name))
                     yield from _found(value, name, span, element.span(), where, items)
