@@ -83,7 +83,9 @@ def masked(root: Path) -> dict[str, str]:
 
 def same(before: str, after: str) -> bool:
     """Whether two masked texts are equal, but for names that became labels once the places they name agree."""
-    return re.fullmatch(re.escape(after).replace("\0", r"(?:\0|\d+(?:\.\d+)*)"), before) is not None
+    number = r"\d+(?:\.\d+)*"
+    said = rf"(?:\0|{number}|\"{number}\"|'{number}')"
+    return re.fullmatch(re.escape(after).replace("\0", said), before) is not None
 
 
 def settled(root: Path) -> None:
