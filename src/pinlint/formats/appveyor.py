@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pinlint import notations
 from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.alike import listed
 from pinlint.formats.pipeline.blocks import script
 from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import shell, variable
@@ -22,16 +23,15 @@ LONGEST = 200  # characters
 
 def extract(document: Document) -> Iterator[Mention]:
     """The mentions of the environment, then of the scripts."""
-    return source.read(document, _config)
+    return source.read(document, lambda root: _config(root, document.text))
 
 
-def _config(root: Node) -> Iterator[Mention]:
+def _config(root: Node, text: str) -> Iterator[Mention]:
     environment = root["environment"]
     yield from _settings(environment, "environment")
     rows = list(environment["matrix"])
-    for row in rows:
-        found = list(repeated(list(_settings(row, "environment.matrix"))))
-        yield from vary(found, "environment.matrix") if len(rows) > 1 else found
+    settings = [m for row in rows for m in repeated(list(_settings(row, "environment.matrix")))]
+    yield from listed(vary(settings, "environment.matrix"), rows, text) if len(rows) > 1 else settings
     for key in SCRIPTS:
         if root[key]:
             yield from shell.read(script(root[key]), key)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pinlint.formats.github.conditions import compared
 from pinlint.formats.github.labels import labels, tags
 from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.alike import listed
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
 from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import setting
 from pinlint.model import Document, Item, Mention
 from pinlint.patterns import later
-from pinlint.readers.tree import Node, Scalar
+from pinlint.readers.tree import Node, Scalar, Sequence
 from pinlint.value import Value, expand
 
 FILES = (
@@ -51,10 +52,10 @@ def told(text: str) -> bool:
 
 def extract(document: Document) -> Iterator[Mention]:
     """The mentions of each job, of its matrix, and of what all jobs share."""
-    return source.read(document, _pipeline)
+    return source.read(document, lambda root: _pipeline(root, document.text))
 
 
-def _pipeline(root: Node) -> Iterator[Mention]:
+def _pipeline(root: Node, text: str) -> Iterator[Mention]:
     shared = {**direct(root["parameters"]), **direct(root["variables"])}
     # Each matrix has lists of its own: an index in a path, as of a job, would make one of them all.
     matrices = {path.replace("[", ".").replace("]", ""): node for path, key, node in root.walk() if key == "matrix"}
@@ -66,9 +67,22 @@ def _pipeline(root: Node) -> Iterator[Mention]:
             rows[value.start] = path
     in_legs = [mention for path, matrix in matrices.items() for mention in _legs(matrix, path)]
     repeating = {mention.start for mention in in_legs if mention.role == "label"}
-    for mention in (*_mentions(root, {**shared, **varied}), *in_legs):
-        if mention.role == "label" or mention.start not in repeating:
-            yield from vary([mention], rows[mention.start]) if mention.start in rows else [mention]
+    found = [
+        told
+        for mention in (*_mentions(root, {**shared, **varied}), *in_legs)
+        if mention.role == "label" or mention.start not in repeating
+        for told in (vary([mention], rows[mention.start]) if mention.start in rows else [mention])
+    ]
+    for matrix in matrices.values():
+        found = list(listed(found, [_whole(leg, settings) for leg, settings in matrix.items()], text))
+    yield from found
+
+
+def _whole(leg: Scalar, settings: Node) -> Node:
+    """A leg with its name, which says its version as well."""
+    row = Sequence(leg.start, settings.end)
+    row.children = [leg, settings]
+    return row
 
 
 def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:

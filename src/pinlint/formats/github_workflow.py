@@ -9,6 +9,7 @@ from pinlint.formats.github import conditions, matrix, steps
 from pinlint.formats.github.labels import labels
 from pinlint.formats.github.scope import Scope, environment, inputs, read_environment, read_inputs
 from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.alike import listed
 from pinlint.fragments import image, runner
 from pinlint.model import Document, Mention
 from pinlint.patterns import later
@@ -61,7 +62,8 @@ def _job(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Me
     path = f"{where}.strategy.matrix"
     axes = matrix.read(job.at("strategy", "matrix"), scope, path)
     scope = scope.inside(axes.values).inside(environment(job["env"]))
-    yield from matrix.settled(axes, [*_parts(job, scope, document, where), *matrix.mentions(axes, path)], path)
+    found = [*_parts(job, scope, document, where), *matrix.mentions(axes, path)]
+    yield from listed(matrix.settled(axes, found, path), axes.nodes, document.text)
 
 
 def _parts(job: Node, scope: Scope, document: Document, where: str) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pinlint.formats.pipeline import source
+from pinlint.formats.pipeline.alike import listed
 from pinlint.formats.pipeline.blocks import script
 from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import setting, shell, variable
@@ -23,19 +24,18 @@ ASSIGNED = later(r"""(?P<name>[A-Za-z_]\w*)=(?P<quote>["']?)(?P<value>[^\s"']*)"
 
 def extract(document: Document) -> Iterator[Mention]:
     """The mentions of what all jobs share, then of the rows that add jobs."""
-    return source.read(document, _config)
+    return source.read(document, lambda root: _config(root, document.text))
 
 
-def _config(root: Node) -> Iterator[Mention]:
-    rows = [row for key in ("jobs", "matrix") for row in root[key]["include"] if isinstance(row, Mapping)]
-    if any(row[language] for row in rows for language in LANGUAGES):
-        yield from _beside(_job(root, ""), "jobs.include")
-    else:
-        yield from _job(root, "")
+def _config(root: Node, text: str) -> Iterator[Mention]:
+    rows: list[Node] = [row for key in ("jobs", "matrix") for row in root[key]["include"] if isinstance(row, Mapping)]
+    beside = any(row[language] for row in rows for language in LANGUAGES)
+    found = list(_beside(_job(root, ""), "jobs.include") if beside else _job(root, ""))
     several = len(rows) > 1 or any(len(list(root[language])) > 1 for language in LANGUAGES)
     for index, row in enumerate(rows):
-        found = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
-        yield from vary(found, "jobs.include") if several else found
+        job = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
+        found += vary(job, "jobs.include") if several else job
+    yield from listed(found, rows, text)
 
 
 def _beside(found: Iterable[Mention], where: str) -> Iterator[Mention]:

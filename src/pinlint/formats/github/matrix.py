@@ -28,6 +28,7 @@ class Matrix(NamedTuple):
     rows: Values
     excluded: Values
     places: list[tuple[int, int, str, int]]  # where each value of a row starts and ends, its name and its row; in order
+    nodes: list[Node]  # the rows, in the order of the file
 
     def settle(self, found: Mention, where: str) -> Mention:
         """A mention that a row holds is one of several, beside those of the axis of that name."""
@@ -56,7 +57,7 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
     excluded: Values = {}
     places: list[tuple[int, int, str, int]] = []
     if isinstance(node, Scalar):
-        return Matrix(values, rows, excluded, places)
+        return Matrix(values, rows, excluded, places, [])
     axes = [(key.text, axis) for key, axis in node.items() if key.text not in NO_AXES]
     entries = [entry for name, axis in axes for entry in _axis(name, axis, scope, f"{where}.{name}")]
     for name, value, row in (*entries, *_rows(node["include"])):
@@ -66,7 +67,8 @@ def read(node: Node, scope: Scope, where: str) -> Matrix:
             places.append((value.start, value.start + max(1, len(value.text)), f"matrix.{name}", row))
     for name, value, _ in _rows(node["exclude"]):
         excluded.setdefault(f"matrix.{name}", []).append(value)
-    return Matrix(values, rows, excluded, sorted(places))
+    nodes = [row for row in (*(row for _, axis in axes for row in axis), *node["include"]) if not isinstance(row, Scalar)]
+    return Matrix(values, rows, excluded, sorted(places), sorted(nodes, key=lambda row: row.start))
 
 
 def _rows(rows: Node) -> Iterator[Entry]:
