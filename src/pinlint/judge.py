@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
-from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
+from pinlint.model import UNDER_MARKER, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
 from pinlint.purpose import named, names_its_version, older_on_purpose
 from pinlint.quoting import misread, quoted
@@ -69,7 +69,7 @@ def _list(mention: Mention) -> str:
 
 def _promises(elements: list[Mention], pin: Pin) -> bool:
     """Whether one element stands for a promise that has to be as long as what is supported: a lonely classifier."""
-    return len(pin.supports) > 1 and all(m.item is not None and "classifiers" in m.where for m in elements)
+    return len(pin.supports) > 1 and any(m.item is not None and m.item.promised for m in elements)
 
 
 def _several(elements: list[Mention]) -> bool:
@@ -81,17 +81,18 @@ def _parted(elements: list[Mention], text: Callable[[], str]) -> list[list[Menti
     parts: list[list[Mention]] = [[]]
     last: Mention | None = None
     for m in elements:
-        if m.item and last and last.item and _again(m.item.list, text(), last.item.end, m.item.start):
+        if m.item and last and last.item and _again(m.item, text(), last.item.end):
             parts.append([])
         last = m if m.item else last
         parts[-1].append(m)
     return parts
 
 
-def _again(name: str, text: str, start: int, end: int) -> bool:
-    """Whether a list's own key stands between two of its elements."""
-    key = re.escape(name.partition("@")[0].rpartition(".")[2])
-    return start < end and re.search(rf"(?<![\w-]){key}[\"']?[ \t]*[:=]", text[start:end]) is not None
+def _again(item: Item, text: str, start: int) -> bool:
+    """Whether a list's own key stands between an element, which ends at `start`, and the next; rows have it in each."""
+    name = re.escape(item.list.partition("@")[0].rpartition(".")[2])
+    key = re.compile(rf"(?<![\w-]){name}[\"']?[ \t]*[:=]")
+    return start < item.start and key.search(text, start, item.start) is not None and not key.search(text, item.start, item.end)
 
 
 def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:

@@ -20,6 +20,8 @@ PREFIX = later(r"[A-Za-z]*\Z")
 VERSION = later(r"\d[\w.*]*")
 SUFFIX = later(r"\A(?:\.[*xX]|t\b|-dev\b)*")
 BUILD = later(r"[\w.*]*[ \t]+[\w*]")  # of conda, `3.7 *_cpython`: it belongs to that version
+# In lines of one element it is about that one. Quotes may hold what looks like one.
+COMMENT = later(r"(?m)(?<=\S)[ \t]+#[^\r\n\"']*(?=\r?$)(?!\Z)|^[ \t]*#[^\n]*\n")
 COLUMNS = later(r"[\"']?,?( {2,})")
 
 
@@ -44,13 +46,15 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
             added.remove(new)
     order = [numbers(m.version) for m in elements]
     falling = len(order) > 1 and order == sorted(order, reverse=True)
-    for new in sorted(added, key=numbers, reverse=falling):
+    opened = _opened(text, elements, kept, added)
+    made += opened
+    for new in sorted(() if opened else added, key=numbers, reverse=falling):
         insertions = list(_insert(text, elements, kept, new, falling))
         if not insertions:
             return ()
         made += insertions
     going = list(dict.fromkeys(m.item for m in dropped if m.item))
-    going += pypy.left_alone(text, elements, dropped, wanted)
+    going += pypy.left_alone(text, elements, wanted)
     items = sorted({*going, *(m.item for m in elements if m.item)}, key=lambda item: item.start)
     last = separators.tail(text, items, set(going))
     for item in going:
@@ -125,6 +129,19 @@ def _merge(made: list[Edit]) -> list[Edit]:
     return merged
 
 
+def _opened(text: str, elements: list[Mention], kept: dict[str, Mention], added: list[str]) -> list[Edit]:
+    """The edits that make a list of the one value of a YAML key; none where the elements are no such value."""
+    item = elements[0].item
+    block = separators.block(text, item) if item and item.promised and len(elements) == 1 and added else None
+    if block is None:
+        return []
+    start, end, dash, after = block
+    copies = {new: _copy(text, elements, new) for new in sorted(added, key=numbers)}
+    older = "".join(f"{dash}{copy}" for new, copy in copies.items() if numbers(new) < numbers(next(iter(kept))))
+    newer = "".join(f"{dash}{copy}" for new, copy in copies.items() if numbers(new) > numbers(next(iter(kept))))
+    return [Edit(start, end, older + dash), Edit(after, after, newer)] if None not in copies.values() else []
+
+
 def _insert(text: str, elements: list[Mention], kept: dict[str, Mention], new: str, falling: bool) -> Iterator[Edit]:
     """Copies of what says the version next to the new one; none where a guess would be needed."""
     lower = [w for w in kept if (numbers(w) > numbers(new)) == falling]
@@ -185,7 +202,7 @@ def _runs(elements: list[Mention], version: str) -> list[list[Mention]]:
 
 
 def _copy(text: str, group: list[Mention], new: str) -> str | None:
-    """The text of elements that say one version, saying another. Columns that stand in line stay so."""
+    """The text of elements that say one version, saying another, without comments. Columns that stand in line stay so."""
     assert group[0].item is not None and group[-1].item is not None
     out, at, end = "", group[0].item.start, group[-1].item.end
     for mention in group:
@@ -198,4 +215,4 @@ def _copy(text: str, group: list[Mention], new: str) -> str | None:
         if (gap := COLUMNS.match(text, at)) and gap.end() < end:
             out += text[at : gap.start(1)] + " " * max(1, len(gap[1]) + len(mention.text) - len(spelled))
             at = gap.end()
-    return out + text[at:end]
+    return COMMENT.sub("", out + text[at:end])

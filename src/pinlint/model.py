@@ -58,6 +58,7 @@ class Item(NamedTuple):
     list: str
     start: int
     end: int
+    promised: bool = False  # the list owes all that is supported, even with one element
 
 
 BRANCH = " branch "
@@ -111,6 +112,11 @@ class Finding(NamedTuple):
     pin: str = ""
     expected: str | None = None  # what the span should say; None without a safe edit
     edits: tuple[Edit, ...] = ()
+
+
+def promised(mention: Mention) -> Mention:
+    """The mention as an element of a list that owes all that is supported: of classifiers, environments to test."""
+    return mention._replace(item=mention.item._replace(promised=True)) if mention.item else mention
 
 
 def order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -18,9 +18,9 @@ LONGEST = 1000  # characters of a list between braces
 MOST = 20
 
 
-def left_alone(text: str, elements: list[Mention], dropped: list[Mention], wanted: tuple[str, ...]) -> list[Item]:
-    """The PyPys beside the elements that have no Python of their major version any more, once `dropped` are gone."""
-    gone = {m.version[:1] for m in dropped} - {version[:1] for version in wanted}
+def left_alone(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> list[Item]:
+    """The PyPys beside the elements that have no Python of their major version any more, once those say what is `wanted`."""
+    gone = {m.version[:1] for m in elements} - {version[:1] for version in wanted}
     if not gone or "py" not in text:
         return []
     return [item for item, major in _beside(text, [m.item for m in elements if m.item]) if major in gone]

@@ -17,9 +17,11 @@ TUPLE = later(r"\s*,?\s*\)")
 BEFORE = later(r",\s*\Z")
 BETWEEN = later(r"(?:[\s,]|\|\||\\(?=\r?\n))+")
 ALONE = later(r"(?m)^[ \t]*[\w-]+[ \t]*=[ \t]*\Z")  # `envlist = py38`, whose commas are still to come
+KEY = later(r"(?P<key>(?P<indent>[ \t]*)[\w-]+:)[ \t]+")
 ROOM = later(r"(?:[\s,]|-(?=\s)|#[^\n]*\n)*")
+SPACES = later(r"(?<![\s:=])(?:(?<!-)|(?<=\S-))\s+\Z")  # behind no dash or key, which would lose what it is for
 LINE_BEFORE = later(r"\s*(?:-\s+)?")
-LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
+LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*?)?(\r?\n|\Z)")
 DASH = later(r"(?:^|\n)[ \t]*-[ \t]*\r?\n\Z")  # whose element begins on the next line
 
 
@@ -54,6 +56,19 @@ def _of_one(text: str, items: list[Item]) -> str:
     return "," if keyed and LINE_AFTER.match(text, first.end) else ""
 
 
+def block(text: str, item: Item) -> tuple[int, int, str, int] | None:
+    """Where the one value of a YAML key becomes a block list: the space before it, what begins an element, the value's line end.
+
+    None for anything else.
+    """
+    start = text.rfind("\n", 0, item.start) + 1
+    key, after = KEY.fullmatch(text, start, item.start), LINE_AFTER.match(text, item.end)
+    if key is None or after is None or after[1]:
+        return None
+    newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
+    return key.end("key"), item.start, f"{newline}{key['indent']}  - ", after.start(2)
+
+
 def line(text: str, item: Item) -> tuple[int, int, re.Match[str]] | None:
     """Start and end of the item's lines where it has them to itself, and what follows the item on the last of them."""
     start = text.rfind("\n", 0, item.start) + 1
@@ -73,7 +88,8 @@ def insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], co
     _, end, after = found
     indent = text[start : first.start]
     newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
-    comma = after[1] or ("," if any(text[m.item.end : m.item.end + 1] == "," for m in elements if m.item) else "")
+    lines = [found for m in elements if m.item and (found := line(text, m.item))]
+    comma = "," if any(found[2][1] for found in lines) else ""
     if not behind:
         return Edit(start, start, f"{indent}{copy}{comma}{newline}")
     if after[1] or not comma:
@@ -116,5 +132,5 @@ def remove(text: str, old: Item, items: list[Item], *, last: bool) -> Edit | Non
     ahead = max((item.end for item in items if item.end < start), default=-1)
     if ahead >= 0 and BETWEEN.fullmatch(text, ahead, start):
         return Edit(ahead, end, "")
-    spaces = re.compile(r"\s+\Z").search(text, max(0, start - 200), start)
+    spaces = SPACES.search(text, max(0, start - 200), start)
     return Edit(spaces.start(), end, "") if spaces and len(items) > 1 else None

@@ -9,7 +9,7 @@ from pinlint.formats.pipeline.alike import listed
 from pinlint.formats.pipeline.blocks import script
 from pinlint.formats.pipeline.rows import repeated, vary
 from pinlint.fragments import setting, shell, variable
-from pinlint.model import Document, Mention
+from pinlint.model import Document, Mention, promised
 from pinlint.patterns import later
 from pinlint.readers.tree import Mapping, Node, Scalar, Sequence
 
@@ -30,7 +30,7 @@ def extract(document: Document) -> Iterator[Mention]:
 def _config(root: Node, text: str) -> Iterator[Mention]:
     rows: list[Node] = [row for key in ("jobs", "matrix") for row in root[key]["include"] if isinstance(row, Mapping)]
     beside = any(row[language] for row in rows for language in LANGUAGES)
-    found = list(_beside(_job(root, ""), "jobs.include") if beside else _job(root, ""))
+    found = list(_beside(_job(root, ""), "jobs.include") if beside else _alone(_job(root, "", "python"), root))
     several = len(rows) > 1 or any(len(list(root[language])) > 1 for language in LANGUAGES)
     for index, row in enumerate(rows):
         job = list(repeated(list(_job(row, f"jobs.include[{index}]."))))
@@ -45,7 +45,15 @@ def _beside(found: Iterable[Mention], where: str) -> Iterator[Mention]:
             yield from vary([each], where)
         else:
             name = f"{where}.{each.where}"
-            yield each._replace(where=name, item=each.item._replace(list=name))
+            element = each._replace(where=name, item=each.item._replace(list=name))
+            yield promised(element) if each.where == "python" else element
+
+
+def _alone(found: Iterable[Mention], root: Node) -> Iterator[Mention]:
+    """The mentions of a file whose only list of Pythons is its own, which owes all of them: none runs environments of tox."""
+    tox = any("TOXENV" in node.text for _, _, node in root["env"].walk() if isinstance(node, Scalar))
+    for each in found:
+        yield promised(each) if each.where == "python" and not tox else each
 
 
 def _assigned(node: Scalar, path: str) -> Iterator[Mention]:
@@ -55,9 +63,10 @@ def _assigned(node: Scalar, path: str) -> Iterator[Mention]:
         yield from variable.read(match["name"], value.slice(*match.span("value")), f"{path}.{match['name']}")
 
 
-def _job(job: Node, where: str) -> Iterator[Mention]:
+def _job(job: Node, where: str, single: str = "") -> Iterator[Mention]:
+    """The mentions of one job, or of what all share; `single` is the language of which one version is a list of one."""
     for key, subject in LANGUAGES.items():
-        listed = f"{where}{key}" if isinstance(job[key], Sequence) else ""
+        listed = f"{where}{key}" if isinstance(job[key], Sequence) or key == single else ""
         for scalar in job[key].scalars():
             yield from setting.stated(scalar.value("", listed), subject, f"{where}{key}")
     for path, _, node in job["env"].walk(f"{where}env"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pinlint.model import Mention
+from pinlint.model import Mention, promised
 from pinlint.patterns import later
 from pinlint.value import Value, mention
 
@@ -17,4 +17,4 @@ def read(value: Value, where: str) -> Iterator[Mention]:
     """The mention in one classifier; `:: 3`, `:: 3 :: Only` and implementations say none."""
     if match := PATTERN.fullmatch(value.text):
         subject = "python" if match["python"] else "cuda"
-        yield mention(value, *match.span("version"), subject, "dotted", "supports", where, version=match["version"])
+        yield promised(mention(value, *match.span("version"), subject, "dotted", "supports", where, version=match["version"]))

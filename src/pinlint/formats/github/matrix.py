@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pinlint.formats.github.labels import tags
+from pinlint.formats.github.labels import labels, tags
 from pinlint.formats.github.scope import Scope, Values
 from pinlint.formats.pipeline.rows import repeated
 from pinlint.fragments import listing, runner, setting
@@ -16,6 +16,7 @@ from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
 NO_AXES = ("include", "exclude")
+NAMES = ("name", "title", "label", "description", "display-name", "display_name", "artifact", "artifact-name", "artifact_name")
 Entry = tuple[str, Value, int]
 """A name, a value, and the row of it: -1 for what stands in a list."""
 END = sys.maxsize  # behind every place that starts where it is searched for
@@ -109,6 +110,18 @@ def settled(matrix: Matrix, found: Iterable[Mention], where: str) -> Iterator[Me
     for row, inside in in_rows.items():
         yield from repeated(inside)
         yield from _tags(inside, numbered.get(row, []), where)
+    for node in matrix.nodes:
+        first = next((child.inner for _, _, child in node.walk() if isinstance(child, Scalar)), -1)
+        yield from _names(node, in_rows.get(first, []), where)
+
+
+def _names(row: Node, found: list[Mention], where: str) -> Iterator[Mention]:
+    """What a row's own name repeats of its versions: `name: Python 3.9` beside `python: "3.9"`."""
+    beside = [m._replace(role="uses") for m in found if m.role == "supports"]
+    taken = {m.start for m in found}
+    for key, child in row.items() if beside else ():
+        if key.text in NAMES:
+            yield from (m for m in labels(child, beside, f"{where}.{key.text}") if m.start not in taken)
 
 
 def _tags(found: list[Mention], numbered: list[tuple[str, Value]], where: str) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pinlint.formats.metadata import lists
 from pinlint.fragments import factors, interpreter, requirement, shell, version
-from pinlint.model import Item, Mention
+from pinlint.model import Item, Mention, promised
 from pinlint.patterns import later
 from pinlint.readers import ini
 from pinlint.readers.tree import Node, Scalar
@@ -63,7 +63,7 @@ def _settings(section: Node, where: str) -> Iterator[Mention]:
 def _names(value: Value, where: str) -> Iterator[Mention]:
     """Names stand on several lines, some of which are comments."""
     for line in ini.lines(value):
-        yield from factors.read(line, where)
+        yield from map(promised, factors.read(line, where))
 
 
 def _environment(section: Node, where: str) -> Iterator[Mention]:
@@ -122,7 +122,7 @@ def read_toml(root: Node, prefix: str = "") -> Iterator[Mention]:
     """tox.toml, or [tool.tox]."""
     listed = root["env_list"]
     for name in listed.scalars():
-        yield from factors.read(name.value(list_=f"{prefix}env_list"), f"{prefix}env_list")
+        yield from map(promised, factors.read(name.value(list_=f"{prefix}env_list"), f"{prefix}env_list"))
     yield from lists.requirements(root["requires"], f"{prefix}requires")
     minimum = root["min_version"]
     if isinstance(minimum, Scalar):

@@ -71,7 +71,7 @@ def _movable(mentions: list[Mention]) -> bool:
 
 def _beside(row: Node, mentions: list[Mention]) -> tuple[tuple[str, str], ...]:
     """What a row says beside its version: each of its scalars by its path, the versions left out."""
-    return tuple((path, _without(node, mentions)) for path, _, node in row.walk() if isinstance(node, Scalar))
+    return tuple(sorted((path, _without(node, mentions)) for path, _, node in row.walk() if isinstance(node, Scalar)))
 
 
 def _without(scalar: Scalar, mentions: list[Mention]) -> str:
