@@ -156,10 +156,12 @@ def test_a_list_with_an_element_that_must_not_move_stays(more: dict[str, object]
         ("[3.7.x, '3.8']", "yaml", "3.8", "['3.8']"),
         ("[\"3.7\", '3.8-dev', 3.9]", "yaml", "3.9", "[3.9]"),
         ("[3.7 *_cpython, 3.8]", "conda", "3.8", "3.7 *_cpython would be lost"),
+        ("[ci:ubuntu22-py3.7, ci:py3.8, ci:py3.9]", "image", "3.8 3.9", "ci:ubuntu22-py3.7 would be lost"),
+        ("[ci:lint-py3.7, ci:py3.8, ci:py3.9]", "image", "3.8 3.9", "[ci:lint-py3.8, ci:py3.8, ci:py3.9]"),
     ],
 )
 def test_no_element_is_dropped_that_says_more_than_a_version(text: str, kind: str, wanted: str, after: str) -> None:
-    shapes = {"factor": r"py(?P<v>\d+)[\w-]*", "yaml": r"""["']?(?P<v>\d\.\d+)[^,\]]*""", "conda": r"(?P<v>\d\.\d+)[^,\]]*"}
+    shapes = {"factor": r"py(?P<v>\d+)[\w-]*", "yaml": r"""["']?(?P<v>\d\.\d+)[^,\]]*""", "conda": r"(?P<v>\d\.\d+)[^,\]]*", "image": r"ci:[\w-]*py(?P<v>\d\.\d+)"}
     mentions = [
         Mention("python", *m.span("v"), m["v"], notation, "supports", "list", read(notation, m["v"]), item=Item("list", *m.span()))
         for notation in ["compact" if kind == "factor" else "dotted"]

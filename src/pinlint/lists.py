@@ -19,7 +19,8 @@ from pinlint.ranges import numbers
 PREFIX = later(r"[A-Za-z]*\Z")
 VERSION = later(r"\d[\w.*]*")
 SUFFIX = later(r"\A(?:\.[*xX]|t\b|-dev\b)*")
-BUILD = later(r"[\w.*]*[ \t]+[\w*]")  # of conda, `3.7 *_cpython`: it belongs to that version
+BUILD = later(r"[\w.*]*[ \t]+[\w*]")  # `3.7 *_cpython`
+IMAGE = later(r"\w:\w")
 # In lines of one element it is about that one. Quotes may hold what looks like one.
 COMMENT = later(r"(?m)(?<=\S)[ \t]+#[^\r\n\"']*(?=\r?$)(?!\Z)|^[ \t]*#[^\n]*\n")
 COLUMNS = later(r"[\"']?,?( {2,})")
@@ -68,8 +69,14 @@ def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[
 def lost(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> str:
     """The first element that says more than a version, can't be dropped and can't say another version; mostly none."""
     kept, _, _ = _sorted(elements, wanted)
-    moved = [m.item for m in _moved(text, elements, wanted) if kept and BUILD.match(text, m.start)]
-    return next((text[item.start : item.end] for item in moved if item), "")
+    moved = [m for m in _moved(text, elements, wanted) if kept and m.item]
+    return next((text[m.item.start : m.item.end] for m in moved if m.item and _belongs(text, m.item, m, elements)), "")
+
+
+def _belongs(text: str, item: Item, mention: Mention, elements: list[Mention]) -> bool:
+    """Whether what an element says beside its version is of that version: a build of conda, or the rest of an image's tag."""
+    tagged = IMAGE.search(text, item.start, item.end) and any(c.isdigit() for c in _beside(text, item, elements))
+    return bool(tagged or BUILD.match(text, mention.start))
 
 
 def _sorted(elements: list[Mention], wanted: tuple[str, ...]) -> tuple[dict[str, Mention], list[Mention], list[str]]:
@@ -112,7 +119,7 @@ def _beside(text: str, item: Item, elements: list[Mention]) -> str:
     out, at = "", item.start
     for mention in (m for m in elements if m.item == item):
         before = text[at : mention.start]
-        out += f"{PREFIX.sub('', SUFFIX.sub('', before) if out else before)}{VERSION.sub('0', mention.text)}"
+        out += PREFIX.sub("", SUFFIX.sub("", before) if out else before) + VERSION.sub("\0", mention.text)
         at = mention.end
     return f"{out}{SUFFIX.sub('', text[at : item.end])}".strip("\"'\\")
 
