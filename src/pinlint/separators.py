@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pinlint.model import Edit, Item, Mention
 from pinlint.patterns import later
@@ -36,11 +37,10 @@ def adjoin(text: str, one: Item, other: Item) -> bool:
     return one == other or ROOM.fullmatch(text, one.end, other.start) is not None
 
 
-def between(text: str, elements: list[Mention]) -> str:
+def between(text: str, items: list[Item]) -> str:
     """What stands between two elements, or behind one that something else follows; a list of one takes what its kind has."""
-    items = [m.item for m in elements if m.item]
     for one, other in zip(items, items[1:], strict=False):
-        if one != other and BETWEEN.fullmatch(text, one.end, other.start):
+        if BETWEEN.fullmatch(text, one.end, other.start):
             return text[one.end : other.start]
     found = next((gap[0] for one in items[:-1] if (gap := GAP.match(text, one.end))), "")
     return found or _of_one(text, items)
@@ -79,7 +79,7 @@ def line(text: str, item: Item) -> tuple[int, int, re.Match[str]] | None:
     return None
 
 
-def insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], copy: str, *, behind: bool) -> Edit:
+def insert_lines(text: str, items: list[Item], ends: tuple[Item, Item], copy: str, *, behind: bool) -> Edit:
     """Lines for a copy of the elements between the two `ends`, before or behind those."""
     first, last = ends
     start, _, _ = line(text, first) or (0, 0, None)
@@ -88,7 +88,7 @@ def insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], co
     _, end, after = found
     indent = text[start : first.start]
     newline = after[2] or ("\r\n" if "\r\n" in text else "\n")
-    lines = [found for m in elements if m.item and (found := line(text, m.item))]
+    lines = [found for item in items if (found := line(text, item))]
     comma = "," if any(found[2][1] for found in lines) else ""
     if not behind:
         return Edit(start, start, f"{indent}{copy}{comma}{newline}")
@@ -99,20 +99,27 @@ def insert_lines(text: str, elements: list[Mention], ends: tuple[Item, Item], co
     return Edit(last.end, last.end, f",{newline}{indent}{copy}")
 
 
-def tail(text: str, items: list[Item], going: set[Item]) -> list[Item]:
+def remove(text: str, going: list[Item], items: list[Item]) -> list[Edit] | None:
+    """What takes the elements `going` away, of all `items` in order; None where it isn't known of one."""
+    starts, ends, last = {item.start for item in items}, [item.end for item in items], _tail(text, items, set(going))
+    made = [_removal(text, item, starts, ends, last=item in last) for item in going]
+    return [edit for edit in made if edit] if all(made) else None
+
+
+def _tail(text: str, items: list[Item], going: set[Item]) -> set[Item]:
     """Those of the elements to drop that end the list, so that the separator to take away is the one before them."""
-    found: list[Item] = []
+    found: set[Item] = set()
     for item in reversed(items):
         if item not in going:
             break
         comma = COMMA.match(text, item.end)
         if not found and comma and not LAST.match(text, comma.end()):
             break
-        found.append(item)
-    return found if len(found) < len(items) else []
+        found.add(item)
+    return found if len(found) < len(items) else set()
 
 
-def remove(text: str, old: Item, items: list[Item], *, last: bool) -> Edit | None:
+def _removal(text: str, old: Item, starts: set[int], ends: list[int], *, last: bool) -> Edit | None:
     """What takes an element away with the separator behind it, or before it where it is the last; None where none is found."""
     start, end = old.start, old.end
     if found := line(text, old):
@@ -121,16 +128,16 @@ def remove(text: str, old: Item, items: list[Item], *, last: bool) -> Edit | Non
     if after and not last:
         comma = COMMA.match(text, end)
         # Beyond the line lies the next element, or what is no part of the list.
-        beyond = any(item.start == after.end() for item in items)
+        beyond = after.end() in starts
         return Edit(start, after.end() if beyond or comma is None else comma.end(), "")
     before = BEFORE.search(text, max(0, start - 200), start)
     if before:
         return Edit(before.start(), end, "")
     gap = BETWEEN.match(text, end)
-    if gap and not last and any(item.start == gap.end() for item in items):
+    if gap and not last and gap.end() in starts:
         return Edit(start, gap.end(), "")
-    ahead = max((item.end for item in items if item.end < start), default=-1)
+    ahead = ends[bisect_left(ends, start) - 1] if ends[0] < start else -1
     if ahead >= 0 and BETWEEN.fullmatch(text, ahead, start):
         return Edit(ahead, end, "")
     spaces = SPACES.search(text, max(0, start - 200), start)
-    return Edit(spaces.start(), end, "") if spaces and len(items) > 1 else None
+    return Edit(spaces.start(), end, "") if spaces and len(starts) > 1 else None
