@@ -28,7 +28,9 @@ def extract(document: Document) -> Iterator[Mention]:
         return [variables[name]] if name in variables else []
 
     used = [m for line in outline if _wanted(line) for m in _spec(line, lookup)]
-    yield from used
+    # conda-forge's `python_min` is installed where the package is built: it has to be the lowest that is supported.
+    lowest = {(m.subject, m.start, m.end) for m in used if m.role == "floor"}
+    yield from (m for m in used if m.role == "floor" or (m.subject, m.start, m.end) not in lowest)
     seen = {(m.start, m.end) for m in used}
     for name, written in variables.items():
         yield from (m for m in assignment.read(name, written, name) if (m.start, m.end) not in seen)
