@@ -163,7 +163,8 @@ def check_pins(data: bytes) -> None:
     began = time.process_time()
     try:
         document = read.decode("pins.toml", data)
-    except Unreadable:
+        data.decode()
+    except (Unreadable, UnicodeDecodeError):  # the command refuses these before it reads the pins
         return
     try:
         pins = config.load(document.text, "pins.toml")
