@@ -39,7 +39,7 @@ def judge(
     wanted = kept(axis, pin)
     chosen = _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
-    stays = False
+    stays, listed = False, {m.version for m in axis}
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
@@ -57,9 +57,10 @@ def judge(
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         stays = bool(stray) and not edits
+        listed |= set(goal if edits else ())
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
-    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
+    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | listed
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
         wish = _nearest(row, pin)
