@@ -50,7 +50,8 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
     for _, subject, elements in lists:
         pin = pins[subject]
         if not _several(elements) and not _promises(elements, pin):
-            found += [f for element in elements for f in _single(path, element, pin)]
+            one = [f for element in elements for f in _single(path, element, pin)]
+            found += rivals.alike(one) if pin.supports else one
         else:
             listed |= {m.start for m in elements}
             if subject not in longest:  # a list of one version stays one, however many it lies between
