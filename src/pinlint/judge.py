@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
-from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
+from pinlint.model import UNDER_MARKER, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
 from pinlint.purpose import named, names_its_version, older_on_purpose
 from pinlint.quoting import misread, quoted
@@ -60,7 +60,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += supported.judge(path, elements, pin, text, longest=longest[subject])
     found = rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
     told = [f for label, target in labels for f in _label(path, label, target, pins[label.subject], found, listed, text)]
-    return rivals.settle([*found, *told], text) if told else found
+    return rivals.settle([*found, *_distinct(told, text)], text) if told else found
 
 
 def _list(mention: Mention) -> str:
@@ -138,6 +138,21 @@ def _taken(mention: Mention, wanted: str | None, text: Callable[[], str]) -> boo
         return False
     name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
     return re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()) is not None
+
+
+def _distinct(told: list[Finding], text: Callable[[], str]) -> list[Finding]:
+    """The findings of labels, less those of a key that would become what another becomes: no mapping has a key twice."""
+    keys: dict[Item, list[Edit]] = {}
+    for f in told:
+        if f.mention and f.mention.item:
+            keys.setdefault(f.mention.item, []).extend(f.edits)
+    made: dict[tuple[str, str], Item] = {}
+    for item, edits in keys.items():
+        name = text()[: item.end]
+        for edit in sorted(edits, reverse=True):
+            name = name[: edit.start] + edit.text + name[edit.end :]
+        made.setdefault((item.list, name[item.start :]), item)
+    return [f for f in told if not f.mention or not f.mention.item or f.mention.item in made.values()]
 
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
