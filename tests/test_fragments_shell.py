@@ -54,7 +54,32 @@ SCRIPTS = [
                  [("t", "1.0"), ("t", "2.0"), ("t", "3.0"), ("u", "1")], id="what-stays-is-counted-apart"),
     pytest.param("black -t py37 -t py38 .", [], id="all-targets-are-no-floor"),
     pytest.param("conda create -n py37 && conda activate py37", [], id="names-of-environments"),
+    pytest.param("conda update python=3.8 numpy; conda upgrade numpy", [("python", "3.8")], id="an-update-may-leave-versions-out"),
+    pytest.param("pixi add python=3.8 numpy; pixi global install mypy", [("python", "3.8"), ("numpy", "numpy"), ("mypy", "mypy")], id="pixi-adds"),
+    pytest.param("pixi global list; conda; conda list python=3.8", [], id="what-installs-nothing"),
+    pytest.param("conda create --clone numpy python=3.8", [], id="a-clone-has-what-the-other-has"),
+    pytest.param(
+        "conda install -c nvidia/label/cuda-11.8.0 cuda numpy; conda install -c nvidia cuda",
+        [("cuda", "11.8.0"), ("numpy", "numpy"), ("cuda", "cuda")], id="a-label-is-the-version-of-cuda-and-of-nothing-else",
+    ),
+    pytest.param("tox -epy37 py38; tox -e", [("python", "37")], id="a-value-right-behind-its-option"),
+    pytest.param("npx prettier@3.1.0 eslint@8.0.0", [("prettier", "3.1.0")], id="what-a-package-is-told-is-its-own"),
 ]  # fmt: skip
+
+
+ELEMENTS = [
+    pytest.param("pyenv install 3.7", [""], id="one-is-no-list"),
+    pytest.param("pyenv install 3.7 3.8", ["here pyenv install", "here pyenv install"], id="several"),
+    pytest.param("A=7; pyenv install 3.$A 3.8", ["", "here pyenv install"], id="one-of-two-places"),
+    pytest.param(
+        "for v in 3.7 3.8; do pyenv install $v 3.9; done", ["here for v", "here pyenv install", "here for v"], id="of-a-loop-before",
+    ),
+]  # fmt: skip
+# A name behind one of these is that of an environment, a channel or a file.
+CONDA = """
+    -n --name -p --prefix -c --channel -f --file --solver --clone --subdir --platform --repodata-fn -r --root-prefix
+    --environment --feature -e --manifest-path --experimental-solver --root --log-level --rc-file
+"""
 
 
 @pytest.mark.parametrize(("text", "expected"), WORDS)
@@ -67,6 +92,19 @@ def test_words(text: str, expected: list[list[str]]) -> None:
 def test_script(text: str, expected: list[tuple[str, str]]) -> None:
     found = shell.read(value.of(text, 0, len(text)), "here")
     assert sorted((m.subject, text[m.start : m.end]) for m in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "lists"), ELEMENTS)
+def test_elements(text: str, lists: list[str]) -> None:
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert [m.item.list.partition("@")[0] if m.item else "" for m in found] == lists
+
+
+@pytest.mark.parametrize("option", CONDA.split())
+def test_the_value_of_an_option_is_no_package(option: str) -> None:
+    text = f"conda install {option} numpy mypy=1.0"
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert "numpy" not in {m.subject for m in found}
 
 
 def test_a_loop_is_a_list() -> None:
