@@ -62,6 +62,11 @@ SCRIPTS = [
         "conda install -c nvidia/label/cuda-11.8.0 cuda numpy; conda install -c nvidia cuda",
         [("cuda", "11.8.0"), ("numpy", "numpy"), ("cuda", "cuda")], id="a-label-is-the-version-of-cuda-and-of-nothing-else",
     ),
+    pytest.param(
+        "\n".join(f"{runner} run -- pip install a==1.{i}" for i, runner in enumerate("uv poetry pipenv pdm hatch rye conda micromamba".split())),
+        [("a", f"1.{i}") for i in range(8)], id="what-a-runner-runs",
+    ),
+    pytest.param("hatch python install 3.12", [("python", "3.12")], id="a-python-of-hatch"),
     pytest.param("tox -epy37 py38; tox -e", [("python", "37")], id="a-value-right-behind-its-option"),
     pytest.param("npx prettier@3.1.0 eslint@8.0.0", [("prettier", "3.1.0")], id="what-a-package-is-told-is-its-own"),
 ]  # fmt: skip
