@@ -66,6 +66,25 @@ SCRIPTS = [
         "\n".join(f"{runner} run -- pip install a==1.{i}" for i, runner in enumerate("uv poetry pipenv pdm hatch rye conda micromamba".split())),
         [("a", f"1.{i}") for i in range(8)], id="what-a-runner-runs",
     ),
+    pytest.param("make V=1 CUDA=11 A=3.7 PYTHON=3.7", [("cuda", "11"), ("python", "3.7")], id="make-is-told-by-name"),
+    pytest.param(
+        "cmake -DCUDA_VERSION:STRING=11.3 -DPYTHON_VERSION=3.7 -D PYTHON_VERSION=3.8 -ePYTHON_VERSION=3.9 .",
+        [("cuda", "11.3"), ("python", "3.7"), ("python", "3.8"), ("python", "3.9")], id="definitions",
+    ),
+    pytest.param(
+        "./build.sh --python-version 3.7 --cuda_ver=11.3 -cudaVersion 11.4 --pyver 3.8 --nodeVer 18 --python 3.9 --python",
+        [("python", "3.7"), ("cuda", "11.3"), ("cuda", "11.4"), ("python", "3.8"), ("node", "18"), ("python", "3.9")], id="options-named-after-a-subject",
+    ),
+    pytest.param("./build.sh --version 3.7 --file-version 1.2 ---python 3.9", [], id="options-named-after-none"),
+    pytest.param(
+        "az functionapp create --runtime python --runtime-version 3.9; az functionapp create --runtime node --runtime-version 18",
+        [("python", "3.9")], id="the-runtime-of-a-function",
+    ),
+    pytest.param(
+        "az webapp create --runtime PYTHON:3.9; az webapp config set --linux-fx-version 'PYTHON|3.8'; az webapp up --runtime=PYTHON:3.7",
+        [("python", "3.9"), ("python", "3.8"), ("python", "3.7")], id="the-runtime-of-an-application",
+    ),
+    pytest.param("echo PYTHON_VERSION=3.7 >> $GITHUB_ENV; echo --python 3.9", [("python", "3.7")], id="what-is-said-is-assigned-or-nothing"),
     pytest.param("hatch python install 3.12", [("python", "3.12")], id="a-python-of-hatch"),
     pytest.param("tox -epy37 py38; tox -e", [("python", "37")], id="a-value-right-behind-its-option"),
     pytest.param("npx prettier@3.1.0 eslint@8.0.0", [("prettier", "3.1.0")], id="what-a-package-is-told-is-its-own"),
