@@ -85,12 +85,72 @@ SCRIPTS = [
         [("python", "3.9"), ("python", "3.8"), ("python", "3.7")], id="the-runtime-of-an-application",
     ),
     pytest.param("echo PYTHON_VERSION=3.7 >> $GITHUB_ENV; echo --python 3.9", [("python", "3.7")], id="what-is-said-is-assigned-or-nothing"),
+    pytest.param(
+        "apt-get -o A=b install -t buster python3.9; yum -y groupinstall python38; dnf reinstall python37; yum localinstall python36; apk add python3.6",
+        [("python", "3.9"), ("python", "38"), ("python", "37"), ("python", "36"), ("python", "3.6")], id="managers-of-packages",
+    ),
+    pytest.param("apt-get remove python3.9; apt-get; yum search python39", [], id="what-installs-no-package"),
+    pytest.param("brew install python@3.7 node@18 --version 3; brew link --overwrite python@3.8", [("python", "3.7"), ("node", "18"), ("python", "3.8")], id="formulas"),
+    pytest.param(
+        "choco install Python --version=3.7.9; choco install python3 --version 3.8.1 -y; choco install nodejs --version=18.1; choco install cuda --version=11.3.1; choco install golang --version 1.20",
+        [("python", "3.7.9"), ("python", "3.8.1"), ("node", "18.1"), ("cuda", "11.3.1"), ("go", "1.20")], id="choco",
+    ),
+    pytest.param("choco install python git --version=3.7.9; choco install foo --version=1.0; choco install --version=3.7.9", [], id="whose-version-that-is-nobody-knows"),
+    pytest.param("module load python/3.9 cuda/11.8.0 gcc/9.1; module add cudnn/8; ml load nodejs/18; module unload python/3.8; module load python/3.9-x; module", [("python", "3.9"), ("cuda", "11.8.0"), ("cudnn", "8"), ("node", "18")], id="modules-of-a-cluster"),
     pytest.param("hatch python install 3.12", [("python", "3.12")], id="a-python-of-hatch"),
     pytest.param("tox -epy37 py38; tox -e", [("python", "37")], id="a-value-right-behind-its-option"),
     pytest.param("npx prettier@3.1.0 eslint@8.0.0", [("prettier", "3.1.0")], id="what-a-package-is-told-is-its-own"),
 ]  # fmt: skip
 
 
+# What `apt-get install` makes of one package: subject, text, notation, and whether it may move.
+PACKAGES = {
+    "python3.9": [("python", "3.9", "dotted", True)],
+    "libpython3.9-dev": [("python", "3.9", "dotted", True)],
+    "python3.9:amd64": [("python", "3.9", "dotted", True)],
+    "python3.9-dev=3.9.18-1+jammy1": [("python", "3.9", "dotted", False), ("python", "3.9.18-1", "debian", True)],
+    "python3.9=3.9.*": [("python", "3.9", "dotted", True), ("python", "3.9", "dotted", True)],
+    "python3.9=1:3": [("python", "3.9", "dotted", False)],
+    "python39": [("python", "39", "compact", True)],
+    "python312-devel": [("python", "312", "compact", True)],
+    "rh-python38": [("python", "38", "compact", True)],
+    "python39=3.9.2": [("python", "39", "compact", False)],
+    "python39-3.9.2": [("python", "39", "compact", False)],
+    "cuda-11-3": [("cuda", "11-3", "dashed", True)],
+    "cuda-toolkit-11-3": [("cuda", "11-3", "dashed", True)],
+    "cuda-nvcc-12-4=12.4.131-1": [("cuda", "12-4", "dashed", False)],
+    "libcublas-dev-11-3": [("cuda", "11-3", "dashed", True)],
+    "libnpp-11-3": [("cuda", "11-3", "dashed", True)],
+    "libnvjpeg-static-11-3": [("cuda", "11-3", "dashed", True)],
+    "cuda=11.3.1-1": [("cuda", "11.3.1-1", "debian", True)],
+    "cuda=11.3.*": [("cuda", "11.3", "dotted", True)],
+    "cuda-toolkit=11.3*": [("cuda", "11.3", "dotted", True)],
+    "cuda-toolkit=11.3": [("cuda", "11.3", "dotted", True)],
+    "libcudnn8": [("cudnn", "8", "cudnn-plain", True)],
+    "libcudnn8-dev": [("cudnn", "8", "cudnn-plain", True)],
+    "libcudnn8-samples": [("cudnn", "8", "cudnn-plain", True)],
+    "libcudnn8=8.9.*": [("cudnn", "8", "cudnn-plain", True), ("cudnn", "8.9", "dotted", True)],
+    "libcudnn8=8.9.2.26-1+cuda12.1": [
+        ("cudnn", "8", "cudnn-plain", False), ("cudnn", "8.9.2.26-1", "debian", True), ("cuda", "12", "dotted", False),
+    ],
+    "libcudnn9-cuda-12": [("cudnn", "9", "cudnn-lined", True), ("cuda", "12", "dotted", True)],
+    "libcudnn9-static-cuda-12": [("cudnn", "9", "cudnn-lined", True), ("cuda", "12", "dotted", True)],
+    "libcudnn9-cuda-12-dev": [("cudnn", "9", "cudnn-lined", True), ("cuda", "12", "dotted", True)],
+    "cudnn9-cuda-12=9.1.0-1": [
+        ("cudnn", "9", "cudnn-lined", False), ("cuda", "12", "dotted", True), ("cudnn", "9.1.0-1", "debian", True),
+    ],
+    "cmake=3.27.7-0kitware1ubuntu22.04.1": [("cmake", "3.27.7-0kitware1ubuntu22.04.1", "debian", True)],
+    "cmake=3.27.7*": [("cmake", "3.27.7", "dotted", True)],
+    "cmake-data=3.27": [("cmake", "3.27", "dotted", True)],
+    "nodejs=18.19.0-1nodesource1": [("node", "18.19.0-1nodesource1", "debian", True)],
+    "libnccl2=2.29.2-1+cuda13.2": [("nccl", "2.29.2-1", "debian", True), ("cuda", "13", "dotted", False)],
+    "libnccl-dev=2.29.2": [("nccl", "2.29.2", "dotted", True)],
+    # No version, or none of these subjects.
+    **dict.fromkeys(
+        "python3 python3=3.9.5 python3.9foo python39x xpython3.9 nodejs numpy=1.2 cuda-drivers-470 cuda-compat-11-3 "
+        "cuda-keyring_1.1-1 cuda-11-3-local libcudnn8-devel xlibcudnn8 cmake=latest cmake".split(), [],
+    ),
+}  # fmt: skip
 ELEMENTS = [
     pytest.param("pyenv install 3.7", [""], id="one-is-no-list"),
     pytest.param("pyenv install 3.7 3.8", ["here pyenv install", "here pyenv install"], id="several"),
@@ -122,6 +182,30 @@ def test_script(text: str, expected: list[tuple[str, str]]) -> None:
 def test_elements(text: str, lists: list[str]) -> None:
     found = shell.read(value.of(text, 0, len(text)), "here")
     assert [m.item.list.partition("@")[0] if m.item else "" for m in found] == lists
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_package_of_the_system(name: str) -> None:
+    text = f"apt-get install -y {name} git"
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert [(m.subject, m.text, m.notation, not m.frozen) for m in found] == PACKAGES[name]
+
+
+@pytest.mark.parametrize(
+    "option", "-o --option -t --target-release --default-release -c --virtual -X --repository --enablerepo".split()
+)
+def test_the_value_of_an_option_is_no_package_of_the_system(option: str) -> None:
+    text = f"apt-get install {option} python3.9 python3.8"
+    found = shell.read(value.of(text, 0, len(text)), "here")
+    assert [m.text for m in found] == ["3.8"]
+
+
+def test_several_pythons_of_the_system_are_a_list_that_stays() -> None:
+    text = "apt-get install python3.8 python3.8-dev python3.9 libcudnn8 # and nothing else"
+    found = list(shell.read(value.of(text, 0, len(text)), "here"))
+    assert [(m.text, bool(m.item), bool(m.frozen)) for m in found] == [("3.8", True, True), ("3.8", True, True), ("3.9", True, True), ("8", False, False)]
+    text = "apt-get install python3.8 python3.8-dev"
+    assert [m.item for m in shell.read(value.of(text, 0, len(text)), "here")] == [None, None]
 
 
 @pytest.mark.parametrize("option", CONDA.split())
