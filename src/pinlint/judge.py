@@ -133,11 +133,11 @@ def _label(
 
 
 def _taken(mention: Mention, wanted: str | None, text: Callable[[], str]) -> bool:
-    """Whether another goes by the name already that this label, a key, would make."""
+    """Whether another goes by the name already that this label, a key or that of a section, would make."""
     if not mention.item or wanted is None:
         return False
-    name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
-    return re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()) is not None
+    name = re.escape(text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end])
+    return re.search(rf"(?m)^[ \t]*{name}(?:[ \t]*:|(?<=\]))", text()) is not None
 
 
 def _distinct(told: list[Finding], text: Callable[[], str]) -> list[Finding]:

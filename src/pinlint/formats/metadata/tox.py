@@ -12,6 +12,8 @@ from pinlint.readers import ini
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
+ENVIRONMENT = later(r"(?:^|:)testenv:(?P<name>.+)")
+REFERENCE = later(r"\{\[(?:tox:)?testenv:(?P<name>[^\]\n]+)\]")  # `{[testenv:py37]deps}`
 CONDITION = later(r"(?P<names>!?[\w.!{}][\w.!{},-]*):\s+")
 ROW = later(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
 BOTH_SIDES = "both sides of the row name it"
@@ -34,18 +36,22 @@ def read_ini(root: Node, prefix: str = "") -> Iterator[Mention]:
                 for line in ini.lines(value):
                     yield from _row(line, f"{where} python")
     if len({m.version for m in listed}) == 1:
-        for name, _ in root.items():
-            yield from _named(name, listed[0], f"{prefix}[{name.text}]")
+        for name, section in root.items():
+            where = f"{prefix}[{name.text}]"
+            item = Item(f"{prefix}sections", name.start, name.end)
+            for match in ENVIRONMENT.finditer(name.text):
+                labels = _labels(name.value().slice(*match.span("name")), listed[0], where)
+                yield from (label._replace(item=item) for label in labels)
+            for value in (node.value() for _, _, node in section.walk() if isinstance(node, Scalar)):
+                for match in REFERENCE.finditer(value.text):
+                    yield from _labels(value.slice(*match.span("name")), listed[0], where)
 
 
-def _named(name: Scalar, only: Mention, where: str) -> Iterator[Mention]:
-    """A section for the only environment of a Python, `[testenv:py37]`, has to be renamed along with it."""
-    _, colon, environment = name.text.rpartition("testenv:")
-    if colon:
-        value = name.value().slice(len(name.text) - len(environment), len(name.text))
-        for found in factors.read(value, where, items=False):
-            if found.version == only.version:
-                yield found._replace(role="label", labels=only.start)
+def _labels(name: Value, only: Mention, where: str) -> Iterator[Mention]:
+    """A section for the only environment of a Python, `[testenv:py37]`, has to be renamed along with it, and what refers to it."""
+    for found in factors.read(name, where, items=False):
+        if found.version == only.version:
+            yield found._replace(role="label", labels=only.start)
 
 
 def _settings(section: Node, where: str) -> Iterator[Mention]:
