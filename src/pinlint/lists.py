@@ -34,8 +34,9 @@ LINE_AFTER = later(r"[ \t]*(,?)[ \t]*(?:#[^\n]*)?(\r?\n|\Z)")
 def edits(text: str, elements: list[Mention], wanted: tuple[str, ...]) -> tuple[Edit, ...]:
     """What makes `elements`, one list in order, say just `wanted`; empty where no safe edit is known."""
     kept, dropped, added = _sorted(elements, wanted)
-    if any(m.frozen or m.item is None for m in elements):
-        return ()
+    says = {m.item: m.version for m in elements}
+    if any(m.frozen or m.item is None or says[m.item] != m.version for m in elements):
+        return ()  # one that may not be edited, or that says two versions at once and can't be copied
     stays = [m for m in elements if m not in dropped]
     if len(stays) < 2 and len(wanted) < 2 and len(elements) > 1 and _tuple(text, elements):
         return ()
