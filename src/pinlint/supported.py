@@ -18,6 +18,7 @@ from pinlint.ranges import numbers
 
 MISMATCH = "version-mismatch"
 SUPPORTED = "supported-versions-mismatch"
+COLLAPSED = "a list is never collapsed"
 TARGETS = ("target-version", "target_version")
 
 
@@ -37,7 +38,9 @@ def judge(
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
     wanted = kept(axis, pin)
-    chosen = _chosen(axis, wanted, pin, longest)
+    # Of what lies below the minimum an edit is due anyway: then the pin, which a list has to hold, comes in as well.
+    without = pin is not declared and bool(pin.version) and not any(says(m, (pin.version,)) for m in elements)
+    chosen = not without and _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     stays, listed = False, {m.version for m in axis}
     if stray or lacking or any(m.item for m in unquoted):
@@ -71,6 +74,9 @@ def judge(
         else:
             why = why or "no safe edit is known"
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
+    if without and not axis and not any(f"{pin.version}.".startswith(f"{w}.") for w in left):
+        message = f"{_said(pin, rows)}, pins.toml says {pin.version}, which the list lacks"
+        yield _finding(MISMATCH, path, rows[0], pin, f"{message}; not fixed: {COLLAPSED}")
 
 
 def _early(mention: Mention, pin: Pin, text: Callable[[], str]) -> bool:
@@ -86,6 +92,8 @@ def _above(pin: Pin, elements: list[Mention]) -> Pin:
     if pin.supports or not lowest or all(numbers(v) >= lowest[: len(numbers(v))] for v in versions):
         return pin
     above = {v for v in versions if numbers(v) >= lowest} | {pin.minimum}
+    if pin.version and not any(says(m, (pin.version,)) for m in elements):
+        above.add(pin.version)
     return pin._replace(supports=tuple(sorted(above, key=numbers)))
 
 
@@ -124,7 +132,7 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
         for m, text in moved.items():
             yield _finding(MISMATCH, path, m, pin, message, (Edit(m.start, m.end, str(text)),), text)
         return
-    yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
+    yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: {COLLAPSED}")
 
 
 def _behind(elements: list[Mention], pin: str) -> list[Mention]:
