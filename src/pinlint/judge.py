@@ -177,7 +177,8 @@ def _finding(
     rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = "", why: str = ""
 ) -> Finding:
     severity = "advice" if mention.role == "label" else "error"
-    told = told or (f"pins.toml says {wish}" if pin.version else f"pins.toml supports {supported.supports(pin)}")
+    verb = "allows" if wish in pin.allow else "says"
+    told = told or (f"pins.toml {verb} {wish}" if pin.version else f"pins.toml supports {supported.supports(pin)}")
     message = f"{pin.subject} is {mention.version or mention.text} here, {told}"
     if mention.plain and wanted is not None and wanted[1:-1] == mention.text:
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
