@@ -43,6 +43,7 @@ def judge(
     chosen = not without and _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     stays, listed = False, {m.version for m in axis}
+    edits: tuple[Edit, ...] = ()
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
@@ -54,15 +55,16 @@ def judge(
         edits = lists.edits(text(), items, goal) if whole and not lost else ()
         parts = [f"{_listed(stray)} {_be(stray)} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
-        parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
+        parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item and edits]
         message = f"{_said(pin, elements)}, pins.toml supports {supports(declared)}: {' and '.join(parts)}"
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         stays = bool(stray) and not edits
         listed |= set(goal if edits else ())
-        yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
-    yield from _quoting(path, [m for m in unquoted if not m.item], pin)
+        if parts:
+            yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    yield from _quoting(path, [m for m in unquoted if not m.item or not edits], pin)
     left = {_nearest(m, pin) if m in loose else m.version for m in rows} | listed
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
