@@ -17,6 +17,7 @@ REFERENCE = later(r"\{\[(?:tox:)?testenv:(?P<name>[^\]\n]+)\]")  # `{[testenv:py
 CONDITION = later(r"(?P<names>!?[\w.!{}][\w.!{},-]*):\s+")
 ROW = later(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
 BOTH_SIDES = "both sides of the row name it"
+TABLE = "a table goes by the environment's name, which may stand in many places"
 CONDITIONAL = "it holds for some environments only"
 OWN_SECTION = frozenset({"tox", "tox:tox"})
 
@@ -126,9 +127,11 @@ def _values(node: Node) -> Iterator[Value]:
 
 def read_toml(root: Node, prefix: str = "") -> Iterator[Mention]:
     """tox.toml, or [tool.tox]."""
-    listed = root["env_list"]
-    for name in listed.scalars():
-        yield from factors.read(name.value(list_=f"{prefix}env_list"), f"{prefix}env_list")
+    names = [name.value(list_=f"{prefix}env_list") for name in root["env_list"].scalars()]
+    listed = [found for name in names for found in factors.read(name, f"{prefix}env_list")]
+    own = [found for name, _ in root["env"].items() for found in factors.read(name.value(), "", items=False)]
+    alone = len({m.version for m in listed}) == 1 and any(m.version == listed[0].version for m in own)
+    yield from (m._replace(frozen=TABLE) if alone else m for m in listed)
     yield from lists.requirements(root["requires"], f"{prefix}requires")
     minimum = root["min_version"]
     if isinstance(minimum, Scalar):
