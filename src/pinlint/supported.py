@@ -39,7 +39,7 @@ def judge(
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
     wanted = kept(axis, pin)
     # Of what lies below the minimum an edit is due anyway: then the pin, which a list has to hold, comes in as well.
-    without = pin is not declared and bool(pin.version) and not any(says(m, (pin.version,)) for m in elements)
+    without = pin is not declared and pin.version in pin.supports and not any(says(m, (pin.version,)) for m in elements)
     chosen = not without and _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     stays, listed = False, {m.version for m in axis}
