@@ -187,6 +187,8 @@ def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bo
         return True
     if "matrix" not in axis[0].item.list or len(stays) < 2 < len(axis):  # of that many, none but one is left: it is behind
         return False
+    if not stays:  # a version that may be said beside the supported ones, and none of these
+        return True
     order = [numbers(w) for w in stays]
     left_out = [numbers(w) for w in pin.supports if w not in stays]
     return any(min(order) < w < max(order) for w in left_out) or len(left_out) > 1 or len(stays) < longest
