@@ -34,6 +34,24 @@ SCRIPTS = [
         [("x", "1.1"), ("x", "1.2"), ("x", "1.3")], id="two-ifs-are-two-choices-of-less",
     ),
     pytest.param("case $1 in a) if b; then pip install x==1.1; fi;; b) pip install x==1.2;; esac", [], id="a-branch-in-a-case-is-the-case"),
+    *(
+        pytest.param(f"case $V in{space}{arm}) {command};; esac", found, id=f"an-arm-for-one-version-{at}{'-on-its-line' if space == ' ' else ''}")
+        for space in (" ", "\n")
+        for at, (arm, command, found) in enumerate([
+            ("1.6", "pip install x==1.6.0", []),
+            ("1.6*", "pip install x==1.6.0", []),
+            ("v1.6.*", "pip install x==1.6.0", []),
+            ("cu118", "apt-get install cuda-toolkit-11-8", []),
+            ("python3.9", "apt-get install python3.9", []),
+            ("1.6) true;; *", "pip install x==1.6.1", [("x", "1.6.1")]),
+            ("1.6) true;; -h", "pip install x==1.6.1", [("x", "1.6.1")]),
+            ("1.6) true;; b", "pip install x==1.6.1", []),
+            ("a", "pip install x==1.6.1", [("x", "1.6.1")]),
+        ])
+    ),
+    pytest.param("case $V\nin 1.6) pip install x==1.6.0;; esac; case", [("x", "1.6.0")], id="a-case-over-two-lines"),
+    pytest.param("if a; then b; else case $1 in a) pip install x==1.1;; b) pip install x==1.2;; esac; fi", [], id="a-case-behind-else"),
+    pytest.param("if [ ${X_VERSION} == v1.0 ]; then pip install x==1.1; fi", [], id="a-branch-for-one-version-in-braces"),
     pytest.param("if [ $X_VERSION = 1.0 ]; then pip install x==1.1; fi", [], id="a-branch-for-one-version"),
     pytest.param("if [ $X_VERSION != 1.0 ]; then pip install x==1.1; fi", [("x", "1.1")], id="a-branch-for-all-others"),
     pytest.param("sudo -H python3.7 -m pip install -qr x.txt a==1", [("python", "3.7"), ("a", "1")], id="module"),
