@@ -98,12 +98,14 @@ def _in_place(document: Document, mentions: list[Mention]) -> None:
 
 
 def _only_versions(before: Document, after: Document, edits: list[Edit], name: str, pins: Pins) -> None:
-    """Outside of the spans that findings own, and then of labels that the edited places have got, nothing changes."""
-    middle = before._replace(text=fix.apply(before.text, edits))
-    _only_spans(before.text, middle.text, edits)
-    if middle.text != after.text:
-        found = check.of_document(pins, scan.interpret(middle, name, ()))
-        _only_spans(middle.text, after.text, [e for f in found if f.mention and f.mention.role == "label" for e in f.edits])
+    """Outside of the spans that findings own nothing changes, nor outside of those that then are due."""
+    for _ in range(repair.ROUNDS + 1):
+        middle = before._replace(text=fix.apply(before.text, edits))
+        _only_spans(before.text, middle.text, edits)
+        before = middle
+        edits = [e for f in check.of_document(pins, scan.interpret(middle, name, ())) for e in f.edits]
+    if before.text != after.text:
+        raise Breach("something else than the findings' edits has been made")
 
 
 def _only_spans(text: str, after: str, edits: list[Edit]) -> None:
@@ -163,7 +165,8 @@ def check_pins(data: bytes) -> None:
     began = time.process_time()
     try:
         document = read.decode("pins.toml", data)
-    except Unreadable:
+        data.decode()
+    except (Unreadable, UnicodeDecodeError):  # the command refuses these before it reads the pins
         return
     try:
         pins = config.load(document.text, "pins.toml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 
 import pytest
 
@@ -29,6 +30,19 @@ def test_a_bound_that_is_not_reached_changes_nothing() -> None:
     with pytest.raises(TooLong), bounded(0.05):
         while True:
             pass
+
+
+def test_in_a_thread_there_is_no_timer_and_what_is_bounded_is_done() -> None:
+    done = []
+
+    def work() -> None:
+        with bounded(0.001):
+            done.append(sum(range(100_000)))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done
 
 
 def test_merges_of_merges_are_looked_through_once() -> None:

@@ -42,6 +42,10 @@ PINS = '[pins]\npython = "3.10"\n'
             "pins.toml:1: pins.python: supports says a version twice; keep one of them",
             id="one version spelled twice",
         ),
+        pytest.param(
+            '[pins.python]\nversion = "3.11"\nminimum = "3.12"\n',
+            "pins.toml:1: pins.python: version 3.11 is below the minimum, 3.12; one of them is out of date", id="a version below the minimum",
+        ),
         pytest.param('[pins]\npython = "3"\npython = "4"\n', "pins.toml:3: not valid TOML: python is defined twice", id="one key twice"),
         pytest.param('[pins]\ncuda = "1"\n[pins.python]\nversion = "3"\naliases = ["cuda"]\n', "pins.toml:5: pins.python.aliases[0]: cuda is a name of cuda already; keep one of them", id="an alias that is a pin"),
         pytest.param(PINS + '[[places]]\nfiles = ["a"]\npattern = "(?P<python>"\n', "pins.toml:5: places[0].pattern: the pattern doesn't compile: missing ), unterminated subpattern at position 0", id="a pattern that doesn't compile"),
@@ -79,6 +83,11 @@ def test_mistakes(text: str, error: str | None) -> None:
             config.load(text, "pins.toml")
     assert error is None or str(raised.value) == error
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("version", ["3", "3.12", "3.12.1"])
+def test_a_version_may_say_less_or_more_than_the_minimum(version: str) -> None:
+    assert config.load(f'[pins.python]\nversion = "{version}"\nminimum = "3.12"\n', "pins.toml").pins[0].version == version
 
 
 @pytest.mark.parametrize("text", ['x = "\\q"', "x = 2027-13-01", "x = 0123"], ids=["an escape", "a date", "a zero in front"])

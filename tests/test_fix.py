@@ -38,6 +38,15 @@ def test_a_new_place_may_be_a_label_alone() -> None:
         fix.proved(read(PLACE), [Edit(7, 10, "3.10")], lambda _: read(PLACE._replace(end=11), new))
 
 
+@pytest.mark.parametrize("roles", [("uses", "label"), ("supports", "label"), ("label", "uses")])
+def test_a_place_may_become_a_label_and_a_label_a_place(roles: tuple[str, str]) -> None:
+    old, new = (OTHER._replace(role=role) for role in roles)
+    moved = PLACE._replace(end=11)
+    assert fix.proved(read(PLACE, old), [Edit(7, 10, "3.10")], lambda _: read(moved, new._replace(start=16, end=19)))
+    with pytest.raises(PinlintError, match="could not be proved"):
+        fix.proved(read(PLACE, old), [Edit(7, 10, "3.10")], lambda _: read(moved, new._replace(start=17, end=20)))
+
+
 def test_what_is_left_of_a_list_may_be_a_single_place() -> None:
     listed = PLACE._replace(role="supports"), OTHER._replace(role="supports")
     left = OTHER._replace(start=7, end=10)

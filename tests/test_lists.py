@@ -101,6 +101,14 @@ def test_no_two_elements_come_to_say_the_same() -> None:
     assert edited("[1.2, 2.1]", "yaml", "3.1.1", "3.1.2") is None
 
 
+def test_an_element_of_two_versions_is_not_copied() -> None:
+    both = Item("list", 0, 16)
+    text = "sch==1.0 sch==2.0"
+    found = [m._replace(item=both) for m in elements(text, "yaml")]
+    assert [m.version for m in found] == ["1.0", "2.0"]
+    assert lists.edits(text, found, ("1.0", "2.0", "3.0")) == ()
+
+
 def test_what_is_a_tuple_stays_one() -> None:
     assert edited('("3.8", "3.9")', "yaml", "3.9") is None
     assert edited('("3.8", "3.9")', "yaml", "3.9", "3.10") == '("3.9", "3.10")'

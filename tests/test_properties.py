@@ -108,7 +108,7 @@ def test_a_fix_moves_every_pin_and_touches_nothing_else(data: st.DataObject) -> 
             return  # two versions of a list became one, or an override lost its reason: pins.toml is refused
         before = masked(root)
         settled(root)
-        if "supports" not in pins:
+        if "supports" not in pins and "minimum" not in pins:  # else lists get and lose elements
             after = masked(root)
             assert after.keys() == before.keys()
             assert [path for path in after if not same(before[path], after[path])] == []

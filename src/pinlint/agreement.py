@@ -33,8 +33,9 @@ def says(mention: Mention, versions: tuple[str, ...]) -> bool:
 
 
 def wished(mention: Mention, pin: Pin) -> str:
-    """What a single place should say: the pin, or what is supported next above it; empty where nothing is."""
-    return pin.version or next((v for v in pin.range if numbers(v) > numbers(mention.version)), "")
+    """What a single place should say: what it lacks but the quotes for, the pin, or what is supported next above it; or nothing."""
+    meant = next((v for v in accepted(pin) if v and unread(mention, (v,))), "")
+    return meant or pin.version or next((v for v in pin.range if numbers(v) > numbers(mention.version)), "")
 
 
 def bare(mention: Mention) -> Mention:

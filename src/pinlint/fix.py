@@ -8,6 +8,10 @@ from itertools import accumulate
 
 from pinlint.model import Document, Edit, Mention, PinlintError
 from pinlint.scan import Reading
+from pinlint.supported import TARGETS
+
+Key = tuple[str, str, int, int]
+"""What tells a mention from the others of its file: subject, role, and where it begins and ends."""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -44,18 +48,23 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
     """Whether every mention that no edit touches is still there, and every new one lies where an edit was made."""
     grown = [0, *accumulate(len(e.text) - (e.end - e.start) for e in made)]
     ends = [e.end for e in made]
-    # A label is one for as long as what it repeats stands alone; where no edit touches it, its text is as it was.
-    before, after = [m for m in before if m.role != "label"], [m for m in after if m.role != "label"]
     kept = {_key(m, grown[bisect_right(ends, m.start)]) for m in before if not _touched(m, made)}
     spans = [Edit(e.start + shift, e.start + shift + len(e.text), "") for e, shift in zip(made, grown, strict=False)]
     new = {_key(m, 0): m for m in after}
-    return kept <= new.keys() and all(_touched(m, spans) for key, m in new.items() if key not in kept)
+    # A place becomes a label once what it repeats says the same alone, and a label a place once that has moved away.
+    lost = {_as_label(key) for key in kept if key not in new and key[1] != "label"} - new.keys()
+    added = {_as_label(k) for k, m in new.items() if k not in kept and m.role != "label" and not _touched(m, spans)} - kept
+    return not lost and not added
 
 
-def _key(mention: Mention, shift: int) -> tuple[str, str, int, int]:
-    # What is left of a list is a single place, and a place beside a new one is an element.
-    role = "uses" if mention.role == "supports" else mention.role
+def _key(mention: Mention, shift: int) -> Key:
+    # What is left of a list is a single place, of a formatter's targets the lowest, and a place beside a new one an element.
+    role = "uses" if mention.role == "supports" or mention.where.endswith(TARGETS) else mention.role
     return mention.subject, role, mention.start + shift, mention.end + shift
+
+
+def _as_label(key: Key) -> Key:
+    return key[0], "label", *key[2:]
 
 
 def _touched(mention: Mention, edits: list[Edit]) -> bool:

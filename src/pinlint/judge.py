@@ -50,7 +50,8 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
     for _, subject, elements in lists:
         pin = pins[subject]
         if not _several(elements) and not _promises(elements, pin):
-            found += [f for element in elements for f in _single(path, element, pin)]
+            one = [f for element in elements for f in _single(path, element, pin)]
+            found += rivals.alike(one) if pin.supports else one
         else:
             listed |= {m.start for m in elements}
             if subject not in longest:  # a list of one version stays one, however many it lies between
@@ -59,7 +60,7 @@ def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callab
             found += supported.judge(path, elements, pin, text, longest=longest[subject])
     found = rivals.settle(rivals.harmless(mentions, pins, published.only(mentions, pins, found)), text)
     told = [f for label, target in labels for f in _label(path, label, target, pins[label.subject], found, listed, text)]
-    return rivals.settle([*found, *told], text) if told else found
+    return rivals.settle([*found, *_distinct(told, text)], text) if told else found
 
 
 def _list(mention: Mention) -> str:
@@ -133,11 +134,26 @@ def _label(
 
 
 def _taken(mention: Mention, wanted: str | None, text: Callable[[], str]) -> bool:
-    """Whether another goes by the name already that this label, a key, would make."""
+    """Whether another goes by the name already that this label, a key or that of a section, would make."""
     if not mention.item or wanted is None:
         return False
-    name = text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end]
-    return re.search(rf"(?m)^[ \t]*{re.escape(name)}[ \t]*:", text()) is not None
+    name = re.escape(text()[mention.item.start : mention.start] + wanted + text()[mention.end : mention.item.end])
+    return re.search(rf"(?m)^[ \t]*{name}(?:[ \t]*:|(?<=\]))", text()) is not None
+
+
+def _distinct(told: list[Finding], text: Callable[[], str]) -> list[Finding]:
+    """The findings of labels, less those of a key that would become what another becomes: no mapping has a key twice."""
+    keys: dict[Item, list[Edit]] = {}
+    for f in told:
+        if f.mention and f.mention.item:
+            keys.setdefault(f.mention.item, []).extend(f.edits)
+    made: dict[tuple[str, str], Item] = {}
+    for item, edits in keys.items():
+        name = text()[: item.end]
+        for edit in sorted(edits, reverse=True):
+            name = name[: edit.start] + edit.text + name[edit.end :]
+        made.setdefault((item.list, name[item.start :]), item)
+    return [f for f in told if not f.mention or not f.mention.item or f.mention.item in made.values()]
 
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
@@ -162,7 +178,8 @@ def _finding(
     rule: str, path: str, mention: Mention, pin: Pin, wish: str, wanted: str | None, told: str = "", why: str = ""
 ) -> Finding:
     severity = "advice" if mention.role == "label" else "error"
-    told = told or (f"pins.toml says {wish}" if pin.version else f"pins.toml supports {supported.supports(pin)}")
+    verb = "allows" if wish in pin.allow else "says"
+    told = told or (f"pins.toml {verb} {wish}" if pin.version else f"pins.toml supports {supported.supports(pin)}")
     message = f"{pin.subject} is {mention.version or mention.text} here, {told}"
     if mention.plain and wanted is not None and wanted[1:-1] == mention.text:
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"

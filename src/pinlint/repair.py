@@ -10,6 +10,8 @@ from pinlint.model import Document, Finding, PinlintError
 from pinlint.pins import Pins
 from pinlint.scan import Reading, interpret, patterns
 
+ROUNDS = 3  # what has no end by then would go on for ever
+
 
 class Repair(NamedTuple):
     """One file: as it is, as it should be, how many findings that settles, and those that stay."""
@@ -41,9 +43,11 @@ def plan(
 
     again = fix.proved(reading, (e for f in mine for e in f.edits), read)
     left = owed(again)
-    # Once the places of a job agree, its name is a label of them, and has to say what they say.
-    if names := [e for f in left if _is_label(f) for e in f.edits]:
-        again = fix.proved(again, names, read)
+    # What is put right may make more of it due: the name of a job whose places agree now, a list beside one that has grown.
+    for _ in range(ROUNDS):
+        if not (due := [e for f in left for e in f.edits]):
+            break
+        again = fix.proved(again, due, read)
         left = owed(again)
     if any(f.edits for f in left) or sum(not _is_label(f) for f in left) > sum(not f.edits for f in mine):
         raise fix.unproved(reading.path)

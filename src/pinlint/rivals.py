@@ -98,6 +98,11 @@ def together(found: list[Finding], mentions: list[Mention]) -> list[Finding]:
     return [f if not any((e.start, e.end) in torn for e in f.edits) else _stays(f) for f in found]
 
 
+def alike(found: list[Finding]) -> list[Finding]:
+    """Of a list that says one version, all elements move or none: half moved, it would be judged as one of several."""
+    return found if all(f.edits for f in found) else [_stays(f) if f.edits else f for f in found]
+
+
 def _minor(version: str) -> list[str]:
     return parts(version)[:2]
 

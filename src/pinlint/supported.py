@@ -18,6 +18,7 @@ from pinlint.ranges import numbers
 
 MISMATCH = "version-mismatch"
 SUPPORTED = "supported-versions-mismatch"
+COLLAPSED = "a list is never collapsed"
 TARGETS = ("target-version", "target_version")
 
 
@@ -37,9 +38,12 @@ def judge(
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
     wanted = kept(axis, pin)
-    chosen = _chosen(axis, wanted, pin, longest)
+    # Of what lies below the minimum an edit is due anyway: then the pin, which a list has to hold, comes in as well.
+    without = pin is not declared and pin.version in pin.supports and not any(says(m, (pin.version,)) for m in elements)
+    chosen = not without and _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
-    stays = False
+    stays, listed = False, {m.version for m in axis}
+    edits: tuple[Edit, ...] = ()
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
@@ -51,15 +55,17 @@ def judge(
         edits = lists.edits(text(), items, goal) if whole and not lost else ()
         parts = [f"{_listed(stray)} {_be(_listed(stray).split(', '))} not supported"] if stray else []
         parts += [f"{', '.join(lacking)} {_be(lacking)} missing"] if lacking else []
-        parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item]
+        parts += [f"{m.text} is read as {misread(m.text)}, since it has no quotes" for m in unquoted if m.item and edits]
         message = f"{_said(pin, elements)}, pins.toml supports {supports(declared)}: {' and '.join(parts)}"
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         stays = bool(stray) and not edits
-        yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
-    yield from _quoting(path, [m for m in unquoted if not m.item], pin)
-    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
+        listed |= set(goal if edits else ())
+        if parts:
+            yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    yield from _quoting(path, [m for m in unquoted if not m.item or not edits], pin)
+    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | listed
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
         wish = _nearest(row, pin)
@@ -70,6 +76,9 @@ def judge(
         else:
             why = why or "no safe edit is known"
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
+    if without and not axis and not any(f"{pin.version}.".startswith(f"{w}.") for w in left):
+        message = f"{_said(pin, rows)}, pins.toml says {pin.version}, which the list lacks"
+        yield _finding(MISMATCH, path, rows[0], pin, f"{message}; not fixed: {COLLAPSED}")
 
 
 def _early(mention: Mention, pin: Pin, text: Callable[[], str]) -> bool:
@@ -85,6 +94,8 @@ def _above(pin: Pin, elements: list[Mention]) -> Pin:
     if pin.supports or not lowest or all(numbers(v) >= lowest[: len(numbers(v))] for v in versions):
         return pin
     above = {v for v in versions if numbers(v) >= lowest} | {pin.minimum}
+    if pin.version and not any(says(m, (pin.version,)) for m in elements):
+        above.add(pin.version)
     return pin._replace(supports=tuple(sorted(above, key=numbers)))
 
 
@@ -123,7 +134,7 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
         for m, text in moved.items():
             yield _finding(MISMATCH, path, m, pin, message, (Edit(m.start, m.end, str(text)),), text)
         return
-    yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
+    yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: {COLLAPSED}")
 
 
 def _behind(elements: list[Mention], pin: str) -> list[Mention]:
@@ -176,6 +187,8 @@ def _chosen(axis: list[Mention], stays: list[str], pin: Pin, longest: int) -> bo
         return True
     if "matrix" not in axis[0].item.list or len(stays) < 2 < len(axis):  # of that many, none but one is left: it is behind
         return False
+    if not stays:  # a version that may be said beside the supported ones, and none of these
+        return True
     order = [numbers(w) for w in stays]
     left_out = [numbers(w) for w in pin.supports if w not in stays]
     return any(min(order) < w < max(order) for w in left_out) or len(left_out) > 1 or len(stays) < longest

@@ -27,11 +27,20 @@ def extract(document: Document) -> Iterator[Mention]:
     def lookup(name: str) -> list[Value]:
         return [variables[name]] if name in variables else []
 
-    used = [m for line in outline if _wanted(line) for m in _spec(line, lookup)]
-    yield from used
+    used: list[Mention] = []
+    bounds: set[str] = set()  # the variables that say the lowest Python; or part of a bound, of which no place moves
+    for line in filter(_wanted, outline):
+        found = list(_spec(line, lookup))
+        used += found
+        if any(m.role == "floor" for m in found):
+            bounds.update(m["name"] for m in REFERENCE.finditer(line.value.text))
+    # conda-forge's `python_min` is installed where the package is built: it has to be the lowest that is supported.
+    lowest = {(m.subject, m.start, m.end) for m in used if m.role == "floor"}
+    yield from (m for m in used if m.role == "floor" or (m.subject, m.start, m.end) not in lowest)
     seen = {(m.start, m.end) for m in used}
     for name, written in variables.items():
-        yield from (m for m in assignment.read(name, written, name) if (m.start, m.end) not in seen)
+        if name not in bounds:
+            yield from (m for m in assignment.read(name, written, name) if (m.start, m.end) not in seen)
 
 
 def _variables(text: str, outline: list[Line]) -> dict[str, Value]:

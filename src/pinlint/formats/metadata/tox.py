@@ -12,9 +12,12 @@ from pinlint.readers import ini
 from pinlint.readers.tree import Node, Scalar
 from pinlint.value import Value
 
+ENVIRONMENT = later(r"(?:^|:)testenv:(?P<name>.+)")
+REFERENCE = later(r"\{\[(?:tox:)?testenv:(?P<name>[^\]\n]+)\]")  # `{[testenv:py37]deps}`
 CONDITION = later(r"(?P<names>!?[\w.!{}][\w.!{},-]*):\s+")
 ROW = later(r"(?P<python>\d+\.\d+)\s*[:=]\s*(?P<names>.*)")
 BOTH_SIDES = "both sides of the row name it"
+TABLE = "a table goes by the environment's name, which may stand in many places"
 CONDITIONAL = "it holds for some environments only"
 OWN_SECTION = frozenset({"tox", "tox:tox"})
 
@@ -34,18 +37,22 @@ def read_ini(root: Node, prefix: str = "") -> Iterator[Mention]:
                 for line in ini.lines(value):
                     yield from _row(line, f"{where} python")
     if len({m.version for m in listed}) == 1:
-        for name, _ in root.items():
-            yield from _named(name, listed[0], f"{prefix}[{name.text}]")
+        for name, section in root.items():
+            where = f"{prefix}[{name.text}]"
+            item = Item(f"{prefix}sections", name.start, name.end)
+            for match in ENVIRONMENT.finditer(name.text):
+                labels = _labels(name.value().slice(*match.span("name")), listed[0], where)
+                yield from (label._replace(item=item) for label in labels)
+            for value in (node.value() for _, _, node in section.walk() if isinstance(node, Scalar)):
+                for match in REFERENCE.finditer(value.text):
+                    yield from _labels(value.slice(*match.span("name")), listed[0], where)
 
 
-def _named(name: Scalar, only: Mention, where: str) -> Iterator[Mention]:
-    """A section for the only environment of a Python, `[testenv:py37]`, has to be renamed along with it."""
-    _, colon, environment = name.text.rpartition("testenv:")
-    if colon:
-        value = name.value().slice(len(name.text) - len(environment), len(name.text))
-        for found in factors.read(value, where, items=False):
-            if found.version == only.version:
-                yield found._replace(role="label", labels=only.start)
+def _labels(name: Value, only: Mention, where: str) -> Iterator[Mention]:
+    """A section for the only environment of a Python, `[testenv:py37]`, has to be renamed along with it, and what refers to it."""
+    for found in factors.read(name, where, items=False):
+        if found.version == only.version:
+            yield found._replace(role="label", labels=only.start)
 
 
 def _settings(section: Node, where: str) -> Iterator[Mention]:
@@ -120,9 +127,11 @@ def _values(node: Node) -> Iterator[Value]:
 
 def read_toml(root: Node, prefix: str = "") -> Iterator[Mention]:
     """tox.toml, or [tool.tox]."""
-    listed = root["env_list"]
-    for name in listed.scalars():
-        yield from map(promised, factors.read(name.value(list_=f"{prefix}env_list"), f"{prefix}env_list"))
+    names = [name.value(list_=f"{prefix}env_list") for name in root["env_list"].scalars()]
+    listed = [found for name in names for found in factors.read(name, f"{prefix}env_list")]
+    own = [found for name, _ in root["env"].items() for found in factors.read(name.value(), "", items=False)]
+    alone = len({m.version for m in listed}) == 1 and any(m.version == listed[0].version for m in own)
+    yield from (promised(m._replace(frozen=TABLE) if alone else m) for m in listed)
     yield from lists.requirements(root["requires"], f"{prefix}requires")
     minimum = root["min_version"]
     if isinstance(minimum, Scalar):

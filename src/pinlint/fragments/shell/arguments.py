@@ -29,7 +29,7 @@ def parse(words: list[Value], takes: frozenset[str], *, first: bool = False) -> 
                 options.append((name, word.slice(len(name) + 1, len(text))))
             elif name in takes and (follows := next(rest, None)):
                 options.append((name, follows))
-        elif text.startswith("-") and len(text) > 1:
+        elif text.startswith("-"):
             for at in range(1, len(text)):
                 if "-" + text[at] in takes:
                     attached = word.slice(at + 1, len(text)) if at + 1 < len(text) else next(rest, None)
@@ -55,10 +55,10 @@ def elements(values: list[Value], key: str) -> list[Value]:
 
 def element(value: Value, key: str) -> Value:
     span = value.span(0, len(value.text))
-    if span is None or len(value.pieces) != 1:
+    if span is None:
         return value
-    item = value.pieces[0].item or Item(key, span.start, span.end)
-    return Value(value.text, (value.pieces[0]._replace(item=item),))
+    item = span.piece.item or Item(key, span.start, span.end)
+    return Value(value.text, (span.piece._replace(item=item),))
 
 
 def behind(words: list[Value], name: str) -> list[Value]:

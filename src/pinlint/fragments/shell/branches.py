@@ -47,16 +47,15 @@ class Branches:
             self.kinds.append(word)
             self.versions.append({})
             self.asked.append(_compared(command) if word == "if" else ("", 0))
-            self.arms.append("")
+            first = word == "case" and any(w.text == "in" for w in command[-2:-1])  # an arm that stands on the line of its `case`
+            self.arms.append(_arm(command[-1].text) if first else "")
         elif self.stack and CLOSES.get(word) == self.kinds[self.stack[-1]]:
             self.stack.pop()
             self.asked.pop()
             self.arms.pop()
         elif self.stack and len(command) == 1 and self.kinds[self.stack[-1]] == "case":
-            if arm := ARM.fullmatch(word):
-                self.arms[-1] = arm["digits"].replace(".", "")
-            elif word.startswith(OTHER_ARM):
-                self.arms[-1] = ""
+            if ARM.fullmatch(word) or word.startswith(OTHER_ARM):
+                self.arms[-1] = _arm(word)
 
     def note(self, mention: Mention) -> None:
         if self.stack and mention.version:
@@ -102,6 +101,12 @@ class Branches:
             return ""
         near = [b for b in self._around(mention) if self._most(b, mention.subject) + 1 >= OPENS[self.kinds[b]]]
         return f"{BRANCH}{near[-1]}: {mention.subject} {self.choices[mention]}" if near else ""
+
+
+def _arm(word: str) -> str:
+    """The digits of the version that an arm is for; empty for any other arm."""
+    match = ARM.fullmatch(word)
+    return match["digits"].replace(".", "") if match else ""
 
 
 def _compared(command: list[Word]) -> tuple[str, int]:

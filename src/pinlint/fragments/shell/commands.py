@@ -27,7 +27,7 @@ VARIABLE = later(r"\$[({]?(?P<name>[A-Z][A-Z_]*)[)}]?")  # a Makefile's `$(PIP) 
 
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("pip", "pip3", "get-pip.py"), packages.pip),
-    "uv": packages.uv,
+    **dict.fromkeys(("uv", "hatch"), packages.uv),
     "uvx": packages.uvx,
     "pipx": packages.pipx,
     **dict.fromkeys(("poetry", "pdm", "pipenv", "rye"), packages.poetry),

@@ -18,18 +18,19 @@ VERBS = ("install", "add", "reinstall", "groupinstall", "localinstall")
 PYTHON = later(r"(?:lib)?python(?P<python>3\.\d+)(?=$|[-=:])")
 COMPACT = later(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
 CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
-META = later(r"cuda(?:-toolkit)?=(?P<cuda>\d+\.\d+[\w.+~-]*\*?)")
 CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
 REVISION = later(r"-\d+\.\d")  # of a package of rpm: python39-3.9.2
 # What is called by the version of what is inside, whatever the system: 3.27.7-0kitware1ubuntu22.04.1, 2.29.2-1+cuda13.2.
-UPSTREAM = {"cmake": "cmake", "cmake-data": "cmake", "nodejs": "node", "libnccl2": "nccl", "libnccl-dev": "nccl"}
+UPSTREAM = {
+    "cmake": "cmake", "cmake-data": "cmake", "nodejs": "node", "libnccl2": "nccl", "libnccl-dev": "nccl",
+    "cuda": "cuda", "cuda-toolkit": "cuda",
+}  # fmt: skip
 BEHIND = later(r"[^=]*=(?P<version>\d+(?:\.\d+)*(?:\.?(?P<open>\*)|[^+\s]*))(?:\+cuda(?P<cuda>\d+)(?:\.\d+)?)?")
 FORMULA = later(r"(?P<name>[a-z][a-z-]*)@(?P<version>\d+(?:\.\d+)*)")
 MODULE = later(r"(?P<name>python|cuda|cudnn|nodejs)/(?P<version>\d+(?:\.\d+)*)")
 SEVERAL = "each of several versions may need several packages"
 BELONGS = "the version behind the package's name belongs to the one in it"
 BUILT = "NVIDIA builds this package once for a line of CUDA releases"
-APART = frozenset(("cuda-compat", "cuda-drivers", "cuda-keyring", "cuda-repo"))  # of a driver, not of the release
 
 
 def install(words: list[Value], where: str, role: str) -> Iterator[Mention]:
@@ -82,10 +83,7 @@ def _package(value: Value, where: str, role: str) -> Iterator[Mention]:
         name = match["name"]
         if name in ("cuda", "cuda-toolkit") or name in COMPONENTS or name.startswith("lib"):
             yield _found(value, match, "cuda", "cuda", "dashed", where, role, frozen)
-    elif match := META.fullmatch(text):
-        notation = "dotted" if match["cuda"].replace(".", "").isdecimal() else "debian"
-        yield _found(value, match, "cuda", "cuda", notation, where, role)
-    elif (subject := UPSTREAM.get(text.partition("=")[0])) and (behind := BEHIND.match(text)):
+    elif behind and (subject := UPSTREAM.get(text.partition("=")[0])):
         yield from _behind(value, behind, subject, where, role)
 
 

@@ -6,3 +6,4 @@ apt-get install -y libcudnn9-cuda-12=9.1.0.70-1
 dnf install -y python37-3.7.16 rh-python37-devel
 apt-get install -y libpython3-stdlib libssl1.1=1.1.1f-1ubuntu2
 apt-get install -y libcudnn8=8.4.* libcudnn8-dev=8.4.*
+apt-get install -y cuda=11.3.* cuda-toolkit=11.3.1*
