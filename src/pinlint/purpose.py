@@ -54,5 +54,7 @@ def older_on_purpose(path: str, mention: Mention, pin: Pin) -> bool:
     """Whether the place is older than the pin because its file is for the oldest versions that are supported."""
     if not pin.version or not for_the_oldest(path, mention):
         return False
-    said, floor = numbers(mention.version), numbers(pin.floor) if pin.floor else ()
-    return bool(said) and said < numbers(pin.version) and said >= floor[: len(said)]
+    said, ours, floor = numbers(mention.version), numbers(pin.version), numbers(pin.floor) if pin.floor else ()
+    if not floor and said[:2] == ours[:2]:  # of one minor version, no patch is the oldest of what is supported
+        return False
+    return bool(said) and said < ours and said >= floor[: len(said)]
