@@ -129,15 +129,16 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
 def _behind(elements: list[Mention], pin: str) -> list[Mention]:
     """The elements that said the pin when it was older: all of one version, and no choice of somebody who tests several.
 
-    They are of the pin's own series, or what a matrix says alone beside its rows, or the newer end of two that are apart,
+    They are of the pin's own series, or what a matrix says alone beside its rows, or the newer end of an axis of two that are apart,
     or the newest of a package under several markers.
     """
     said = {m.version for m in elements}
     former = {version for version in said if _patch_apart(version, pin)}
     if not former and "matrix" in (elements[0].item.list if elements[0].item else elements[0].where):
-        older, *_, newer = sorted(said, key=numbers)
+        newest = max(said, key=numbers)
         axis = {m.version for m in elements if m.item}
-        former = axis if len(axis) == 1 else axis & {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
+        ends = len(axis) == 2 and newest in axis and _apart(min(axis, key=numbers), newest, pin)
+        former = axis if len(axis) == 1 else {newest} if ends else set()
     elif not former and all(m.notation == "==" and m.where.endswith(UNDER_MARKER) for m in elements):
         former = {max(said, key=numbers)}  # which is for whoever is not held back
     former = {version for version in former if numbers(version) < numbers(pin) or _patch_apart(version, pin)}
