@@ -37,7 +37,7 @@ def judge(
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
     wanted = kept(axis, pin)
-    chosen = _chosen(axis, wanted, pin, longest)
+    chosen = not declared.supports or _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     stays = False
     if stray or lacking or any(m.item for m in unquoted):
