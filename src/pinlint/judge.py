@@ -141,14 +141,18 @@ def _taken(mention: Mention, wanted: str | None, text: Callable[[], str]) -> boo
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
     if pin.floor:
-        text = notations.set_floor(mention.notation, pin.floor, mention.text)
+        highest = max(pin.supports, key=numbers, default="")
+        low = text = notations.set_floor(mention.notation, pin.floor, mention.text)
+        if low == mention.text or any(notations.set_floor(mention.notation, v, mention.text) == mention.text for v in pin.allow):
+            low = text = mention.text
+        if text is not None and highest:
+            # A bound that can't be raised may be there for a reason of its own.
+            text = notations.set_ceiling(mention.notation, highest, text) or text
         wanted = text if text is None else quoted(text, mention.plain)
-        if wanted != mention.text and not any(
-            notations.set_floor(mention.notation, v, mention.text) == mention.text for v in pin.allow
-        ):
-            yield _finding(
-                SUPPORTED, path, mention, pin, pin.floor, wanted, f"the lowest that pins.toml supports is {pin.floor}"
-            )
+        if wanted != mention.text:
+            told = f"the lowest that pins.toml supports is {pin.floor}" if low != mention.text else ""
+            told = told or f"pins.toml supports {highest}, which is left out"
+            yield _finding(SUPPORTED, path, mention, pin, pin.floor, wanted, told)
         return
     admitted = notations.write(mention.notation, pin.version, mention.text) == mention.text
     if not admitted and not notations.NOTATIONS[mention.notation].range:

@@ -139,6 +139,20 @@ def move(dialect: str, spec: str, version: str) -> str | None:
     return moved if changes and admits(dialect, moved, version) else None
 
 
+def raise_ceiling(dialect: str, spec: str, version: str) -> str | None:
+    """`spec` with its upper bound above `version`, at the precision of the text; None where that wouldn't do."""
+    _, high = _bounds(spec)
+    if len(high) != 1 or "|" in spec or high[0][5] or not plain(version):
+        return None
+    old, pin = high[0][3], numbers(version)
+    zeros = old.count(".") + 1 - len(pin)
+    if zeros > 0 and not old.endswith(".0" * zeros):
+        return None
+    above = _bump(pin[: old.count(".") + 1]) if high[0][1] == "<" else ".".join(map(str, pin[: old.count(".") + 1]))
+    raised = _splice(spec, [(high[0], above + ".0" * zeros)])
+    return raised if admits(dialect, raised, version) else None
+
+
 def raise_floor(dialect: str, spec: str, version: str) -> str | None:
     """`spec` with `version` as its lower bound, at the precision of the text where that fits."""
     low, _ = _bounds(spec)
