@@ -12,7 +12,7 @@ from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
 from pinlint.pins import Pin
-from pinlint.purpose import named, names_its_version, older_on_purpose
+from pinlint.purpose import older_on_purpose, told_by
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 from pinlint.supported import MISMATCH, SUPPORTED
@@ -171,8 +171,7 @@ def _finding(
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
     if mention.via:
         message += f" ({mention.via})"
-    if names_its_version(path, mention, wish):
-        whose = "file's own path names" if named(path, mention) else "job's own name says"
+    if whose := told_by(path, mention, wish):
         message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     why = mention.frozen or why or ("a tool wrote this file; run it again" if mention.role == "output" else "")
