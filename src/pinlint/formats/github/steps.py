@@ -33,6 +33,8 @@ def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Menti
         yield from found
         yield from labels(step["name"], found, f"{path}.name")
         yield from conditions.read(step["if"], inside, f"{path}.if")
+        for key in ("env", "with", "run"):
+            yield from conditions.within(step[key], inside, f"{path}.{key}")
 
 
 def repeat(steps: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
