@@ -134,7 +134,8 @@ def _behind(elements: list[Mention], pin: str) -> list[Mention]:
     """
     said = {m.version for m in elements}
     former = {version for version in said if _patch_apart(version, pin)}
-    if not former and "matrix" in (elements[0].item.list if elements[0].item else elements[0].where):
+    name = elements[0].item.list if elements[0].item else elements[0].where
+    if not former and ("matrix" in name or ".with." in name):  # what a workflow is called with is a matrix there
         newest = max(said, key=numbers)
         axis = {m.version for m in elements if m.item}
         ends = len(axis) == 2 and newest in axis and _apart(min(axis, key=numbers), newest, pin)

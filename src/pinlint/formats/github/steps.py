@@ -112,5 +112,5 @@ def _input(name: str, key: str, value: Value, where: str, scope: Scope) -> Itera
     elif embedded.told(value.text):
         yield from embedded.read(value, where)
     else:
-        yield from setting.read(key, value, where)
+        yield from setting.read(key, value, where, listed=value.text.startswith("["))
         yield from runner.read(value, where)
