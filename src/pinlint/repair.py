@@ -41,10 +41,12 @@ def plan(
 
     again = fix.proved(reading, (e for f in mine for e in f.edits), read)
     left = owed(again)
-    # Once the places of a job agree, its name is a label of them, and has to say what they say.
-    if names := [e for f in left if _is_label(f) for e in f.edits]:
-        again = fix.proved(again, names, read)
-        left = owed(again)
+    # Once the places of a job agree, its name is a label of them, and has to say what they say. And a list that has lost
+    # what lies below the minimum may be one whose newer end moves.
+    for follows in (_is_label, _is_listed):
+        if more := [e for f in left if follows(f) for e in f.edits]:
+            again = fix.proved(again, more, read)
+            left = owed(again)
     if any(f.edits for f in left) or sum(not _is_label(f) for f in left) > sum(not f.edits for f in mine):
         raise fix.unproved(reading.path)
     assert again.document is not None
@@ -53,6 +55,10 @@ def plan(
 
 def _is_label(finding: Finding) -> bool:
     return finding.mention is not None and finding.mention.role == "label"
+
+
+def _is_listed(finding: Finding) -> bool:
+    return finding.mention is not None and finding.mention.role == "supports"
 
 
 def _subject(pins: Pins, finding: Finding) -> str:

@@ -58,6 +58,9 @@ def judge(
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
         stays = bool(stray) and not edits
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
+    if not declared.supports and pin.version and not any(says(m, (pin.version,)) for m in elements):
+        message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
+        yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
     left = {_nearest(m, pin) if m in loose else m.version for m in rows} | {m.version for m in axis}
     for row in loose:
