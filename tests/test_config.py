@@ -42,6 +42,11 @@ PINS = '[pins]\npython = "3.10"\n'
             "pins.toml:1: pins.python: supports says a version twice; keep one of them",
             id="one version spelled twice",
         ),
+        pytest.param(
+            '[pins.python]\nversion = "3.9.7"\nminimum = "3.10"\n',
+            "pins.toml:1: pins.python: version 3.9.7 lies below the minimum 3.10; raise one or lower the other",
+            id="a version below the minimum",
+        ),
         pytest.param('[pins]\npython = "3"\npython = "4"\n', "pins.toml:3: not valid TOML: python is defined twice", id="one key twice"),
         pytest.param('[pins]\ncuda = "1"\n[pins.python]\nversion = "3"\naliases = ["cuda"]\n', "pins.toml:5: pins.python.aliases[0]: cuda is a name of cuda already; keep one of them", id="an alias that is a pin"),
         pytest.param(PINS + '[[places]]\nfiles = ["a"]\npattern = "(?P<python>"\n', "pins.toml:5: places[0].pattern: the pattern doesn't compile: missing ), unterminated subpattern at position 0", id="a pattern that doesn't compile"),

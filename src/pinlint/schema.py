@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from pinlint.globs import glob
 from pinlint.pins import VERSION
+from pinlint.ranges import numbers
 
 LONGEST = 1000  # characters of a pattern
 
@@ -63,6 +64,12 @@ def release(version: str) -> str:
     return re.sub(r"(?:\.0+)+(?![.\d])", "", version)
 
 
+def _below(version: str, minimum: str) -> bool:
+    """Whether no release of `version` reaches the minimum."""
+    said, floor = numbers(version), numbers(minimum)
+    return said[: len(floor)] < floor[: len(said)]
+
+
 class PinTable(Table):
     """The long form of a pin."""
 
@@ -85,6 +92,8 @@ class PinTable(Table):
             raise ValueError("says no version; give version, supports, minimum or from")
         if self.supports and self.minimum:
             raise ValueError("minimum is the lowest of supports already; keep one of them")
+        if self.version and self.minimum and _below(self.version, self.minimum):
+            raise ValueError(f"version {self.version} lies below the minimum {self.minimum}; raise one or lower the other")
         return self
 
 
