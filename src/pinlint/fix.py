@@ -53,8 +53,8 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
 
 
 def _key(mention: Mention, shift: int) -> tuple[str, str, int, int]:
-    # What is left of a list is a single place, and a place beside a new one is an element.
-    role = "uses" if mention.role == "supports" else mention.role
+    # What is left of a list is a single place, or a formatter's lower bound, and a place beside a new one is an element.
+    role = "uses" if mention.role in ("supports", "floor") else mention.role
     return mention.subject, role, mention.start + shift, mention.end + shift
 
 

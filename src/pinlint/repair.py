@@ -10,6 +10,8 @@ from pinlint.model import Document, Finding, PinlintError
 from pinlint.pins import Pins
 from pinlint.scan import Reading, interpret, patterns
 
+ROUNDS = 2  # after the first, in which what follows from a fix is put right
+
 
 class Repair(NamedTuple):
     """One file: as it is, as it should be, how many findings that settles, and those that stay."""
@@ -41,10 +43,10 @@ def plan(
 
     again = fix.proved(reading, (e for f in mine for e in f.edits), read)
     left = owed(again)
-    # Once the places of a job agree, its name is a label of them, and has to say what they say. And a list that has lost
-    # what lies below the minimum may be one whose newer end moves.
-    for follows in (_is_label, _is_listed):
-        if more := [e for f in left if follows(f) for e in f.edits]:
+    # Once the places of a job agree, its name is a label of them, and has to say what they say. So it is with a list of
+    # which a fix has left one element, or two that are apart.
+    for _ in range(ROUNDS):
+        if more := [e for f in left for e in f.edits]:
             again = fix.proved(again, more, read)
             left = owed(again)
     if any(f.edits for f in left) or sum(not _is_label(f) for f in left) > sum(not f.edits for f in mine):
@@ -55,10 +57,6 @@ def plan(
 
 def _is_label(finding: Finding) -> bool:
     return finding.mention is not None and finding.mention.role == "label"
-
-
-def _is_listed(finding: Finding) -> bool:
-    return finding.mention is not None and finding.mention.role == "supports"
 
 
 def _subject(pins: Pins, finding: Finding) -> str:

@@ -40,6 +40,7 @@ def judge(
     chosen = not declared.supports or _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
     stays = False
+    taken: tuple[str, ...] = ()
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
@@ -56,9 +57,10 @@ def judge(
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
-        stays = bool(stray) and not edits
+        stays, taken = bool(stray) and not edits, goal if edits else ()
         yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
-    if not declared.supports and pin.version and not any(says(m, (pin.version,)) for m in elements):
+    said = any(says(m, (pin.version,)) for m in elements) or any(f"{pin.version}.".startswith(f"{v}.") for v in taken)
+    if pin.version and not declared.supports and not said:
         message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
         yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: a list is never collapsed")
     yield from _quoting(path, [m for m in unquoted if not m.item], pin)
