@@ -51,8 +51,10 @@ def test_what_is_left_of_a_list_may_be_a_single_place() -> None:
     listed = PLACE._replace(role="supports"), OTHER._replace(role="supports")
     left = OTHER._replace(start=7, end=10)
     assert fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left)).mentions == [left]
+    bound = left._replace(role="floor")
+    assert fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(bound)).mentions == [bound], "of a formatter's targets"
     with pytest.raises(PinlintError, match="could not be proved"):
-        fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left._replace(role="floor")))
+        fix.proved(read(*listed), [Edit(7, 15, "")], lambda _: read(left._replace(role="output")))
 
 
 def test_a_place_in_front_of_an_edit_or_right_at_it_is_none_that_was_edited() -> None:

@@ -165,3 +165,17 @@ def test_what_a_file_is_named_for_elects_no_pin(repository: Path, capsys: pytest
     assert 'python = "3.11"' in pins
     assert 'numpy = "2.1.0"' in pins
     assert "most places say" not in told
+
+
+def test_a_bound_of_a_part_is_no_minimum_of_the_whole(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    setup = "from setuptools import setup\nsetup({})\n"
+    (repository / "stubs").mkdir()
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM python:3.12-slim\n", environment_yml="dependencies:\n  - python=3.12\n",
+        **{
+            "setup.py": setup.format("classifiers=['Programming Language :: Python :: 3.11', 'Programming Language :: Python :: 3.12']"),
+            "stubs__setup.py": setup.format("python_requires='>=3.12'"),
+        },
+    )
+    assert "minimum" not in pins
+    assert main(["--strict"]) == 0

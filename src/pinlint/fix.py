@@ -8,7 +8,6 @@ from itertools import accumulate
 
 from pinlint.model import Document, Edit, Mention, PinlintError
 from pinlint.scan import Reading
-from pinlint.supported import TARGETS
 
 Key = tuple[str, str, int, int]
 """What tells a mention from the others of its file: subject, role, and where it begins and ends."""
@@ -58,8 +57,8 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
 
 
 def _key(mention: Mention, shift: int) -> Key:
-    # What is left of a list is a single place, of a formatter's targets the lowest, and a place beside a new one an element.
-    role = "uses" if mention.role == "supports" or mention.where.endswith(TARGETS) else mention.role
+    # What is left of a list is a single place, or a formatter's lower bound, and a place beside a new one is an element.
+    role = "uses" if mention.role in ("supports", "floor") else mention.role
     return mention.subject, role, mention.start + shift, mention.end + shift
 
 

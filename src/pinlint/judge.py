@@ -12,7 +12,7 @@ from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import UNDER_MARKER, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
-from pinlint.purpose import named, names_its_version, older_on_purpose
+from pinlint.purpose import older_on_purpose, told_by
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 from pinlint.supported import MISMATCH, SUPPORTED
@@ -158,14 +158,18 @@ def _distinct(told: list[Finding], text: Callable[[], str]) -> list[Finding]:
 
 def _floor(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
     if pin.floor:
-        text = notations.set_floor(mention.notation, pin.floor, mention.text)
+        highest = max(pin.supports, key=numbers, default="")
+        low = text = notations.set_floor(mention.notation, pin.floor, mention.text)
+        if low == mention.text or any(notations.set_floor(mention.notation, v, mention.text) == mention.text for v in pin.allow):
+            low = text = mention.text
+        if text is not None and highest:
+            # A bound that can't be raised may be there for a reason of its own.
+            text = notations.set_ceiling(mention.notation, highest, text) or text
         wanted = text if text is None else quoted(text, mention.plain)
-        if wanted != mention.text and not any(
-            notations.set_floor(mention.notation, v, mention.text) == mention.text for v in pin.allow
-        ):
-            yield _finding(
-                SUPPORTED, path, mention, pin, pin.floor, wanted, f"the lowest that pins.toml supports is {pin.floor}"
-            )
+        if wanted != mention.text:
+            told = f"the lowest that pins.toml supports is {pin.floor}" if low != mention.text else ""
+            told = told or f"pins.toml supports {highest}, which is left out"
+            yield _finding(SUPPORTED, path, mention, pin, pin.floor, wanted, told)
         return
     admitted = notations.write(mention.notation, pin.version, mention.text) == mention.text
     if not admitted and not notations.NOTATIONS[mention.notation].range:
@@ -185,8 +189,7 @@ def _finding(
         message = f"{pin.subject} is read as {misread(mention.text)} here, since {mention.text} has no quotes; {told}"
     if mention.via:
         message += f" ({mention.via})"
-    if names_its_version(path, mention, wish):
-        whose = "file's own path names" if named(path, mention) else "job's own name says"
+    if whose := told_by(path, mention, wish):
         message += f"; not fixed: the {whose} that version"
         return Finding(rule, "advice", message, path, mention.start, mention.end, mention, wish)
     why = mention.frozen or why or ("a tool wrote this file; run it again" if mention.role == "output" else "")

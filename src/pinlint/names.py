@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from pinlint.patterns import later
-from pinlint.tables.names import ALIASES, ANNOUNCE, FILLER, LOWEST, NEEDLES, SHORT
+from pinlint.tables.names import ALIASES, ANNOUNCE, BUILDERS, FILLER, LOWEST, NEEDLES, SHORT
 
 SEPARATORS = later(r"[-_.]+")
 CUDA_BUILD = later(r"(?<=\w)(?:-cu(?:da)?\d{2,3}x?)+$")  # one package in as many builds: `cupy-cuda12x`, `cudf-cu12`
@@ -32,8 +32,9 @@ def variable(name: str) -> tuple[str, str]:
     if not rest or not (announced or rest in (["python"], ["cuda"], ["cudnn"], ["py"])):
         return "", ""
     role = "floor" if any(w in LOWEST for w in words) else "uses"
-    if len(rest) > 1 and "docker" in rest:  # `DOCKER_TORCH_VERSION` is torch's, in an image
-        bare = "-".join(w for w in rest if w != "docker")
+    if len(rest) > 1:  # `DOCKER_TORCH_VERSION` is torch's, in an image
+        inside = [w for w in rest if w != "docker"]
+        bare = "-".join([w for w in inside[:-1] if w not in BUILDERS] + inside[-1:])
         rest = [bare] if canonical(SHORT.get(bare, bare)) in NEEDLES else rest
     subject = "-".join(rest)
     return canonical(SHORT.get(subject, subject)), role

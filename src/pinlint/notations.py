@@ -34,6 +34,12 @@ def set_floor(notation: str, version: str, text: str) -> str | None:
     return NOTATIONS[notation].floor(version, text)
 
 
+def set_ceiling(notation: str, version: str, text: str) -> str | None:
+    """What a bound that now says `text` should say when the highest supported version is `version`."""
+    raised = NOTATIONS[notation].ceiling
+    return raised(version, text) if raised else text
+
+
 def _among(choices: tuple[str, ...], notation: Notation) -> Notation:
     """What exists for some versions only, whatever could be spelled."""
 
@@ -131,7 +137,13 @@ def _range(dialect: str, operator: str = "") -> Notation:
         raised = ranges.raise_floor(dialect, operator + text, version)
         return None if raised is None else raised[cut:]
 
-    return Notation(read_, write_, floor_, True)
+    def ceiling_(version: str, text: str) -> str | None:
+        if ranges.admits(dialect, operator + text, version):
+            return text
+        raised = ranges.raise_ceiling(dialect, operator + text, version)
+        return None if raised is None else raised[cut:]
+
+    return Notation(read_, write_, floor_, True, ceiling=ceiling_)
 
 
 def _standing(write_: Callable[[str, str], str | None]) -> Callable[[str, str], str | None]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pinlint.agreement import expected
 from pinlint.judge import WITHOUT_VERSION
 from pinlint.model import Mention
-from pinlint.purpose import for_the_oldest, names_its_version
+from pinlint.purpose import for_the_oldest, told_by
 from pinlint.ranges import numbers, plain
 from pinlint.scan import Reading
 
@@ -97,7 +97,7 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
 def _on_purpose(place: Place) -> bool:
     """Whether the file's own name, or the job's, tells why the place says this version: it says nothing of the others."""
     path, mention = place.reading.path, place.mention
-    return names_its_version(path, mention) or for_the_oldest(path, mention)
+    return bool(told_by(path, mention)) or for_the_oldest(path, mention)
 
 
 _RANGES = frozenset("pep440 conda poetry npm ~= >= > < <= ^ ~".split())
@@ -141,9 +141,16 @@ def _supported(said: list[Place], lists: dict[tuple[str, str], list[str]]) -> tu
         supports = next(iter(long))
         if all(_same(f, supports[0]) for f in floors):
             return supports, ""
-    if len(floors) == 1 or floors and len({tuple(f.split(".")[:2]) for f in floors}) == 1:
+    bounds = {tuple(f.split(".")[:2]) for f in floors}
+    if len(bounds) == 1 and _depth(said, "floor") <= _depth(said, "supports"):  # else it is a part's, which lists of the whole deny
         return (), max(floors, key=lambda f: (floors[f], -f.count(".")))
     return (), ""
+
+
+def _depth(said: list[Place], role: str) -> int:
+    """How far down the first of such places stands that packaging promises."""
+    promises = (p for p in said if p.mention.role == role and (role == "floor" or "classifiers" in p.mention.where))
+    return min((p.reading.path.count("/") for p in promises), default=99)
 
 
 def _same(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a file's path, or a job's name, says of the versions inside: that they are others than the pins on purpose."""
+"""What the name of a file, a job or an extra says of the versions inside: that they are others than the pins on purpose."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pinlint.pins import Pin
 from pinlint.ranges import numbers
 
 WORDS = {"python": "(?:python|py|cp)", "cuda": "(?:cuda|cu)", "torch": "(?:pytorch|torch|pt)", "ubuntu": "ubuntu"}
-JOB = later(r"jobs\.([\w-]+)\.")
+# What has a name of its own in a file: a job, an extra, a group of dependencies.
+PART = later(r"(?P<job>jobs)\.([\w-]+)\.|(?:optional-dependencies|dependency-groups|extras_require[\])]|group)[. ]([\w-]+)")
 # A file that says it holds the oldest versions. `minimal` says as often that it holds few packages.
 OLDEST = later(
     r"(?<![a-z])(?:minimum|oldest|lowest)(?![a-z])"
@@ -20,16 +21,20 @@ OLDEST = later(
 INSTALLED = ("exact", "==", "release", "completed")
 
 
-def names_its_version(path: str, mention: Mention, wish: str = "") -> bool:
-    """Whether the path says on purpose what the mention says, or the name of the job, as `test_py314` does.
+def told_by(path: str, mention: Mention, wish: str = "") -> str:
+    """Whose name says on purpose what the mention says: the path's, or its job's or extra's, as `test_py314`; empty for none.
 
-    Other jobs need that one by its name, and checks that a branch requires are called so. Such a name is about a minor
+    Others need that one by its name, and checks that a branch requires are called so. Such a name is about a minor
     version: one that is true of the version `wish`, too, is no reason to be older.
     """
     if wish and mention.version not in path and numbers(wish)[:2] == numbers(mention.version)[:2]:
-        return False
-    job = JOB.match(mention.where)
-    return named(path, mention) or bool(job and named(job[1], mention))
+        return ""
+    if named(path, mention):
+        return "file's own path names"
+    part = PART.search(mention.where)
+    if part and named(part[2] or part[3], mention):
+        return "job's own name says" if part["job"] else "group's own name says"
+    return ""
 
 
 def named(name: str, mention: Mention) -> bool:
@@ -54,5 +59,7 @@ def older_on_purpose(path: str, mention: Mention, pin: Pin) -> bool:
     """Whether the place is older than the pin because its file is for the oldest versions that are supported."""
     if not pin.version or not for_the_oldest(path, mention):
         return False
-    said, floor = numbers(mention.version), numbers(pin.floor) if pin.floor else ()
-    return bool(said) and said < numbers(pin.version) and said >= floor[: len(said)]
+    said, ours, floor = numbers(mention.version), numbers(pin.version), numbers(pin.floor) if pin.floor else ()
+    if not floor and said[:2] == ours[:2]:  # of one minor version, no patch is the oldest of what is supported
+        return False
+    return bool(said) and said < ours and said >= floor[: len(said)]

@@ -13,6 +13,7 @@ from pinlint import specifiers
 from pinlint.patterns import later
 
 RELEASE = later(r"\d+(?:\.\d+)*")
+EARLY = later(r"(?:\.?(?:a|dev)0?)?")  # behind an upper bound, so that it leaves out what comes before that release, too
 CLAUSE = later(r"(===|==|~=|!=|<=|>=|=|<|>|\^|~)?(\s*)v?(\d+(?:\.\d+)*)((?:\.[*xX])*)([^\s,|]*)")
 
 
@@ -81,6 +82,20 @@ def lower(dialect: str, spec: str) -> str:
     return min(bounds, key=numbers, default="")
 
 
+def _above(release: tuple[int, ...], like: str) -> str | None:
+    """The bound next above a release, in the steps of `like`."""
+    kept = _steps(like)
+    count = kept.count(".") + 1
+    return _bump(release[:count]) + like.removeprefix(kept) if len(release) >= count else None
+
+
+def _steps(bound: str) -> str:
+    """An upper bound down to the component that it takes its steps in: of `2.10.0` that is the second, of `3.0` the first."""
+    while bound.endswith(".0"):
+        bound = bound.removesuffix(".0")
+    return bound
+
+
 def _fit(version: str, like: str) -> str | None:
     """`version` with as many components as `like` has; None where it says too little."""
     pin = version.split(".")
@@ -111,32 +126,43 @@ def _bounds(spec: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
 def move(dialect: str, spec: str, version: str) -> str | None:
     """`spec` with the least change that admits `version`; None where the change would be a guess.
 
-    A window of one step (`>=1.12,<1.13`) moves as a whole; otherwise the one bound that excludes the version does.
+    A window of one minor version (`>=1.12,<1.13`) moves as a whole; otherwise the one bound that excludes the version does.
     """
     if not plain(version) or "|" in spec:
         return None
     low, high = _bounds(spec)  # of a hyphen range two lower ones
-    if len(low) > 1 or len(high) > 1 or any(m[5] for m in (*low, *high)) or "!=" in spec:
+    if len(low) > 1 or len(high) > 1 or any(m[5] for m in low) or not all(EARLY.fullmatch(m[5]) for m in high) or "!=" in spec:
         return None
     pin = numbers(version)
     changes: list[tuple[re.Match[str], str]] = []
-    if low and high and high[0][1] == "<" and _bump(numbers(low[0][3])[: high[0][3].count(".") + 1]) == high[0][3]:
+    above = _above(pin, high[0][3]) if high else None
+    series = bool(high) and high[0][1] == "<" and "." in _steps(high[0][3])
+    if low and series and _above(numbers(low[0][3]), high[0][3]) == high[0][3]:
         fit = _fit(version, low[0][3]) or _fit(version, low[0][3].rpartition(".")[0])
-        if fit is None or len(pin) <= high[0][3].count("."):
+        if fit is None or above is None:
             return None
-        changes = [(low[0], fit), (high[0], _bump(pin[: high[0][3].count(".") + 1]))]
+        changes = [(low[0], fit), (high[0], above)]
     elif low and (low[0][1] in ("^", "~", "~=", "=", "==", None) or numbers(low[0][3]) > pin):
         fit = _fit(version, low[0][3])
         if fit is None or low[0][1] == ">":
             return None
         changes = [(low[0], fit)]
     elif high:
-        count = high[0][3].count(".") + 1
-        if len(pin) < count:
+        if above is None:
             return None
-        changes = [(high[0], _bump(pin[:count]) if high[0][1] == "<" else version)]
+        changes = [(high[0], above if high[0][1] == "<" else version)]
     moved = _splice(spec, changes)
     return moved if changes and admits(dialect, moved, version) else None
+
+
+def raise_ceiling(dialect: str, spec: str, version: str) -> str | None:
+    """`spec` with its upper bound above `version`, at the precision of the text; None where that wouldn't do."""
+    _, high = _bounds(spec)
+    if len(high) != 1 or "|" in spec or not EARLY.fullmatch(high[0][5]) or not plain(version):
+        return None
+    above = _above(numbers(version), high[0][3]) if high[0][1] == "<" else _fit(version, high[0][3])
+    raised = _splice(spec, [(high[0], above)]) if above else ""
+    return raised if raised and admits(dialect, raised, version) else None
 
 
 def raise_floor(dialect: str, spec: str, version: str) -> str | None:

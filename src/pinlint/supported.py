@@ -38,11 +38,10 @@ def judge(
     stray = [m for m in axis if not says(m, (*pin.supports, *pin.allow))]
     loose = [m for m in rows if not says(m, (*pin.supports, *accepted(pin)))]
     wanted = kept(axis, pin)
-    # Of what lies below the minimum an edit is due anyway: then the pin, which a list has to hold, comes in as well.
-    without = pin is not declared and pin.version in pin.supports and not any(says(m, (pin.version,)) for m in elements)
-    chosen = not without and _chosen(axis, wanted, pin, longest)
+    chosen = not declared.supports or _chosen(axis, wanted, pin, longest)
     lacking = [w for w in pin.supports if axis and not chosen and not any(says(m, (w,)) for m in elements)]
-    stays, listed = False, {m.version for m in axis}
+    stays = False
+    taken: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     if stray or lacking or any(m.item for m in unquoted):
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
@@ -60,12 +59,15 @@ def judge(
         why = next((m.frozen for m in axis if m.frozen), "")
         why = why or (f"dropping {lost} would lose what it says beside its version" if lost else "")
         why = why or ("the list has no style to repeat safely" if whole else "one version alone would be left")
-        stays = bool(stray) and not edits
-        listed |= set(goal if edits else ())
+        stays, taken = bool(stray) and not edits, goal if edits else ()
         if parts:
             yield _finding(SUPPORTED, path, axis[0], pin, message if edits else f"{message}; not fixed: {why}", edits)
     yield from _quoting(path, [m for m in unquoted if not m.item or not edits], pin)
-    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | listed
+    left = {_nearest(m, pin) if m in loose else m.version for m in rows} | set(taken or (m.version for m in axis))
+    said = any(says(m, (pin.version,)) for m in elements) or any(f"{pin.version}.".startswith(f"{v}.") for v in left)
+    if pin.version and not declared.supports and not said:
+        message = f"{_said(pin, elements)}, pins.toml says {pin.version}, which the list lacks"
+        yield _finding(MISMATCH, path, elements[0], pin, f"{message}; not fixed: {COLLAPSED}")
     for row in loose:
         message = f"{pin.subject} is {row.version} here, pins.toml supports {supports(declared)}"
         wish = _nearest(row, pin)
@@ -76,9 +78,6 @@ def judge(
         else:
             why = why or "no safe edit is known"
             yield _finding(SUPPORTED, path, row, pin, f"{message}; not fixed: {why}")
-    if without and not axis and not any(f"{pin.version}.".startswith(f"{w}.") for w in left):
-        message = f"{_said(pin, rows)}, pins.toml says {pin.version}, which the list lacks"
-        yield _finding(MISMATCH, path, rows[0], pin, f"{message}; not fixed: {COLLAPSED}")
 
 
 def _early(mention: Mention, pin: Pin, text: Callable[[], str]) -> bool:
@@ -94,8 +93,6 @@ def _above(pin: Pin, elements: list[Mention]) -> Pin:
     if pin.supports or not lowest or all(numbers(v) >= lowest[: len(numbers(v))] for v in versions):
         return pin
     above = {v for v in versions if numbers(v) >= lowest} | {pin.minimum}
-    if pin.version and not any(says(m, (pin.version,)) for m in elements):
-        above.add(pin.version)
     return pin._replace(supports=tuple(sorted(above, key=numbers)))
 
 
@@ -140,15 +137,17 @@ def _lacking_the_pin(path: str, elements: list[Mention], pin: Pin) -> Iterator[F
 def _behind(elements: list[Mention], pin: str) -> list[Mention]:
     """The elements that said the pin when it was older: all of one version, and no choice of somebody who tests several.
 
-    They are of the pin's own series, or what a matrix says alone beside its rows, or the newer end of two that are apart,
+    They are of the pin's own series, or what a matrix says alone beside its rows, or the newer end of an axis of two that are apart,
     or the newest of a package under several markers.
     """
     said = {m.version for m in elements}
     former = {version for version in said if _patch_apart(version, pin)}
-    if not former and "matrix" in (elements[0].item.list if elements[0].item else elements[0].where):
-        older, *_, newer = sorted(said, key=numbers)
+    name = elements[0].item.list if elements[0].item else elements[0].where
+    if not former and ("matrix" in name or ".with." in name):  # what a workflow is called with is a matrix there
+        newest = max(said, key=numbers)
         axis = {m.version for m in elements if m.item}
-        former = axis if len(axis) == 1 else axis & {newer} if len(said) == 2 and _apart(older, newer, pin) else set()
+        ends = len(axis) == 2 and newest in axis and _apart(min(axis, key=numbers), newest, pin)
+        former = axis if len(axis) == 1 else {newest} if ends else set()
     elif not former and all(m.notation == "==" and m.where.endswith(UNDER_MARKER) for m in elements):
         former = {max(said, key=numbers)}  # which is for whoever is not held back
     former = {version for version in former if numbers(version) < numbers(pin) or _patch_apart(version, pin)}

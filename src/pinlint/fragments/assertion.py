@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from pinlint.model import Mention
 from pinlint.names import canonical
+from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 NUMBER = r"(?P<version>\d+(?:\.\d+)*)"
+NO_ASSERTION = later(r"\s*(?:#|(?:if|elif|while)\b)|.*\bif\b.*\belse\b")
 ASSERTED = (
     re.compile(rf"""(?P<name>\w+)\.__version__\s*(?P<operator>==)\s*(?P<quote>["']){NUMBER}(?P=quote)"""),
     re.compile(rf"""(?P<name>\w+)\.__version__\.startswith\(\s*(?P<quote>["']){NUMBER}\.?(?P=quote)"""),
@@ -18,9 +20,9 @@ ASSERTED = (
 
 
 def read(code: Value, where: str) -> Iterator[Mention]:
-    """The versions that the code asserts, one line at a time; a comment asserts nothing."""
+    """The versions that the code asserts, one line at a time; a comment or a condition asserts nothing."""
     for line in re.finditer(r"[^\n]+", code.text):
-        if ".__version__" not in line[0] or line[0].lstrip().startswith("#"):
+        if ".__version__" not in line[0] or NO_ASSERTION.match(line[0]):
             continue
         for pattern in ASSERTED:
             for match in pattern.finditer(code.text, *line.span()):

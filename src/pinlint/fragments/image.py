@@ -215,4 +215,4 @@ def _spelled(subject: str, digits: str) -> str:
         return "compact" if len(digits) in (2, 3) and digits[0] in "23" else ""
     if subject == "cuda" and (len(digits) == 3 or digits[0] in "89" and len(digits) == 2):
         return "compact-cuda"
-    return "dotted" if len(digits) < 3 and subject not in ("torch", "tensorflow") or subject == "amazonlinux" else ""
+    return "dotted" if len(digits) < 3 and subject not in ("torch", "tensorflow", "go") or subject == "amazonlinux" else ""

@@ -10,6 +10,7 @@ from pinlint.patterns import later
 from pinlint.value import Value, mention
 
 LONGEST = 100  # characters
+APART = "the option before it would have to come or go, too"
 PLUS = later(r"--py(?P<compact>3\d{1,2})-plus")
 ONE = later(
     r"(?:--target-version|--python-version|--min-python-version|--minimum-python-version)[= ]"
@@ -22,8 +23,10 @@ OPERAND = later(r"py(?P<compact>3\d{1,2})|(?P<dotted>3\.\d+)")
 def read(arguments: list[Value], where: str) -> Iterator[Mention]:
     """A lower bound of Python each; elements of a list where one option is given several times."""
     found = list(_found(arguments, where))
-    for each in found:
-        yield each if len(found) > 1 else each._replace(role="floor", item=None)
+    if len(found) == 1:
+        found = [found[0]._replace(role="floor", item=None)]
+    # An operand apart from its option is no element that could be copied, dropped or doubled alone.
+    yield from (m._replace(frozen=APART) if m.role == "supports" and m.item is None else m for m in found)
 
 
 def _found(arguments: list[Value], where: str) -> Iterator[Mention]:
@@ -38,6 +41,5 @@ def _found(arguments: list[Value], where: str) -> Iterator[Mention]:
                 argument, *match.span(notation), "python", notation, "uses", where,
                 version=notations.read(notation, match[notation]),
             )
-            # An operand apart from its option is no element that could be copied alone.
             yield found._replace(item=None, role="supports") if pattern is OPERAND else found
         before = text

@@ -88,6 +88,8 @@ WORDS = {
     "rocm": "rocm",
     "nodejs": "node",
     "node": "node",
+    "golang": "go",
+    "go": "go",
     "ubuntu": "ubuntu",
     "debian": "debian",
     "alpine": "alpine",

@@ -30,6 +30,9 @@ FILLER = frozenset(
     " pin ref short toolkit".split()
 )
 
+# Words before a subject that say who installs it, or what is built with it: `ANACONDA_PYTHON_VERSION`, `TF_CUDA_VERSION`.
+BUILDERS = frozenset("anaconda conda miniconda venv tf tensorflow torch pytorch".split())
+
 # Words that say the variable holds a lower bound.
 LOWEST = frozenset("min minimum minimal lowest oldest".split())
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from pinlint.formats.github.scope import Scope
 from pinlint.fragments import runner, setting
@@ -13,14 +14,31 @@ from pinlint.value import Value
 
 COMPARISON = later(r"\b(?P<name>(?:matrix|env|inputs)\.[\w.-]+)\s*[!=]=\s*(?:'(?P<text>[^']*)'|(?P<number>\d+\.\d+))")
 LONGEST = 1000  # characters
+EXPRESSION = later(r"\$\{\{[^{}]{1,1000}\}\}")
+# A script compares with what an expression becomes: `[ "${{ matrix.python-version }}" = "3.7" ]`.
+SCRIPTED = later(
+    r"\$\{\{\s*(?P<name>(?:matrix|env|inputs)\.[\w.-]+)\s*\}\}(?P<after>[\"']?)\s*(?:==?|!=)\s*"
+    r"(?P<quote>[\"']?)(?P<text>\d[\w.]*)(?P=quote)(?![\w.])"
+)
 
 
 def read(condition: Node, scope: Scope, where: str) -> Iterator[Mention]:
     """What is compared with a version that a variable may have repeats that version."""
-    if not isinstance(condition, Scalar) or len(condition.text) > LONGEST:
-        return
-    whole = condition.value()
-    for match in COMPARISON.finditer(whole.text):
+    if isinstance(condition, Scalar) and len(condition.text) < LONGEST:
+        yield from _compared(COMPARISON.finditer(condition.text), condition.value(), scope, where)
+
+
+def within(node: Node, scope: Scope, where: str) -> Iterator[Mention]:
+    """The same in the texts below `node`: in expressions, and in what a script compares with one."""
+    for _, _, scalar in node.walk():
+        if isinstance(scalar, Scalar) and "${{" in scalar.text and "=" in scalar.text:
+            spans = [match.span() for match in EXPRESSION.finditer(scalar.text)]
+            inside = (match for span in spans for match in COMPARISON.finditer(scalar.text, *span))
+            yield from _compared((*inside, *SCRIPTED.finditer(scalar.text)), scalar.value(), scope, where)
+
+
+def _compared(found: Iterable[re.Match[str]], whole: Value, scope: Scope, where: str) -> Iterator[Mention]:
+    for match in found:
         name = match["name"].rpartition(".")[2]
         yield from compared(name, whole.slice(*match.span(str(match.lastgroup))), scope.lookup(match["name"]), where)
 

@@ -33,6 +33,8 @@ def read(steps: Node, scope: Scope, document: str, where: str) -> Iterator[Menti
         yield from found
         yield from labels(step["name"], found, f"{path}.name")
         yield from conditions.read(step["if"], inside, f"{path}.if")
+        for key in ("env", "with", "run"):
+            yield from conditions.within(step[key], inside, f"{path}.{key}")
 
 
 def repeat(steps: Node, beside: list[Mention], where: str) -> Iterator[Mention]:
@@ -110,5 +112,5 @@ def _input(name: str, key: str, value: Value, where: str, scope: Scope) -> Itera
     elif embedded.told(value.text):
         yield from embedded.read(value, where)
     else:
-        yield from setting.read(key, value, where)
+        yield from setting.read(key, value, where, listed=value.text.startswith("["))
         yield from runner.read(value, where)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pinlint import value
 from pinlint.fragments import assignment, paths
+from pinlint.fragments.shell import repeats
 from pinlint.fragments.shell.arguments import elements
 from pinlint.fragments.shell.branches import Branches
 from pinlint.fragments.shell.commands import SILENT, base
@@ -26,7 +27,6 @@ POWERSHELL = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)")
 POWERSHELL_JOINED = later(r"\$(?i:env:)?(?P<name>[A-Za-z_]\w*)=(?P<value>.+)", re.DOTALL)
 DECLARES = frozenset("export readonly local declare typeset set env".split())
 UNKNOWN = later(r"\$|[^$]*\$\(")  # what a variable holds by an argument or another program
-SAID_AGAIN = "other words of the script say this version, too"
 REPEATED = 64  # places that give a variable the same value
 FOLLOWED = 20_000  # variables followed in one script; ltmain.sh of libtool would ask for millions
 PIECES = 200  # of one variable's value: a script that adds to a list in many places may reach thousands
@@ -56,7 +56,7 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
     branches.close()
     stated = scope.settled([m for m in found.values() if not branches.chooses(m)])
     kept = [m._replace(tied=_tie(m, script, scope, branches)) for m in stated]
-    yield from (_repeated(mention, kept, script.text) for mention in kept)
+    yield from repeats.read(kept, script)
 
 
 def _tie(mention: Mention, script: Value, scope: _Scope, branches: Branches) -> str:
@@ -64,15 +64,6 @@ def _tie(mention: Mention, script: Value, scope: _Scope, branches: Branches) -> 
     name = scope.disputed.get(mention.start)
     more = (f" {name} {mention.subject}" if name else "", branches.tie(mention))
     return "\n".join(filter(None, (scope.tied.get(mention.start) or mention.tied, *(f"{script.start}{tie}" for tie in more if tie))))
-
-
-def _repeated(mention: Mention, beside: list[Mention], script: str) -> Mention:
-    """A download whose version other words repeat, `tar xf tool-1.2.tar.gz`, would be looked for in vain once it moves."""
-    if mention.notation not in ("download", "old-cmake") or mention.frozen:
-        return mention
-    said = re.findall(rf"(?<![\d.]){re.escape(mention.text)}(?!\d|\.\d)", script)
-    known = {m.start for m in beside if m.text == mention.text and m.subject == mention.subject}
-    return mention._replace(frozen=SAID_AGAIN) if len(said) > len(known) else mention
 
 
 class _Scope:

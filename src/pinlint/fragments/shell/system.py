@@ -18,7 +18,7 @@ VERBS = ("install", "add", "reinstall", "groupinstall", "localinstall")
 PYTHON = later(r"(?:lib)?python(?P<python>3\.\d+)(?=$|[-=:])")
 COMPACT = later(r"(?:rh-)?python(?P<python>3\d{1,2})(?=$|[-=])")
 CUDA = later(r"(?P<name>cuda(?:-[a-z]+)*|lib(?:cu|nv|np)[a-z]+(?:-dev|-static)?)-(?P<cuda>\d{1,2}-\d)(?=$|=)")
-CUDNN = later(r"(?:lib)?cudnn(?P<major>\d)(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
+CUDNN = later(r"(?:lib)?cudnn(?P<major>\d{1,2})(?:-dev|-samples|-static)?(?:-cuda-(?P<cuda>\d+))?(?:-dev)?(?=$|=)")
 REVISION = later(r"-\d+\.\d")  # of a package of rpm: python39-3.9.2
 # What is called by the version of what is inside, whatever the system: 3.27.7-0kitware1ubuntu22.04.1, 2.29.2-1+cuda13.2.
 UPSTREAM = {

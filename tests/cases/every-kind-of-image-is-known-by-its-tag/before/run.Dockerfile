@@ -8,6 +8,7 @@ ENV A=1 PYTHON_VERSION=3.7 B=2
 ENV LD_LIBRARY_PATH=/usr/local/cuda-11.3/lib64 PATH=/opt/cuda-11.3/bin:$PATH
 ENV NVIDIA_REQUIRE_CUDA="cuda>=11.7 brand=tesla,driver>=418,driver<419"
 ENV UV_PYTHON=3.12
+ENV TF_CUDA_VERSION=11.3 ANACONDA_PYTHON_VERSION=3.7 OTHER_PYTHON_VERSION=3.7
 RUN apt-get install -y python3.7 python3.7-dev \
     libcudnn8=${CUDNN_VERSION}-1+cuda${CUDA_VERSION} cuda-11-3
 RUN <<EOF

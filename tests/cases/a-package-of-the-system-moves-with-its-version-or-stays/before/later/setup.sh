@@ -1,0 +1,1 @@
+apt-get install -y cudnn9-cuda-12 libcudnn9-dev-cuda-12

@@ -1,0 +1,3 @@
+from setuptools import setup
+
+setup(python_requires=">=3.10, !=3.11.0, <3.13.0")
