@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pinlint import lists
 from pinlint.agreement import accepted, agrees, bare, expected, says, unread
 from pinlint.model import UNDER_MARKER, Edit, Finding, Mention
 from pinlint.pins import Pin
@@ -44,6 +43,8 @@ def judge(
     taken: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     if stray or lacking or any(m.item for m in unquoted):
+        from pinlint import lists  # only what is wrong is edited
+
         wanted = wanted if chosen else [w for w in pin.supports if w in lacking or any(says(m, (w,)) for m in axis)]
         wanted += [v for v in pin.allow if any(says(m, (v,)) for m in axis)]
         # What is left of a list may be one place, which has to say the pin. A minimum alone collapses no list.
