@@ -22,7 +22,7 @@ def listed(found: Iterable[Mention], rows: list[Node], text: str) -> Iterator[Me
     if len(rows) < 2 or starts != sorted(set(starts)):
         yield from found
         return
-    axes = {m.where for m in found if m.item and m.role != "label"}
+    axes = {name for m in found if m.item and m.role != "label" for name in (m.where, m.item.list)}
     inside: dict[int, list[Mention]] = {}
     for m in found:
         at = bisect_right(starts, m.start) - 1
