@@ -22,6 +22,7 @@ SECONDS = 2.0  # of the processor, for some kilobytes
 ROW = re.compile(r"""((?:[^\s,"']*[^\S\n])*?[^\s,"']*0[^\s,"']*)(?:[\s,"']+\1)+""")
 # Of `3.8,v3.9,3.7.*,1!3.6` each may go: they say a version and nothing else.
 VERSION = re.compile(r"(?:\b(?:v|c?py|cp|python))?(?:\d+!)?\d[\w.-]*(?:(?<=\.)\*)?")
+PYPY = re.compile(r"pypy-?0?(?:-0)*")  # leaves with the last Python of its line
 CHOICES = 10  # of pins
 SHORT = re.compile(r"\d+(?:\.\d+)?")
 
@@ -157,7 +158,7 @@ def _masked(tree: Any) -> set[str]:
         else:
             # A list of versions may stand in one scalar, `cp39-* cp310-*`, and grow there.
             found.add(ROW.sub(r"\1", VERSION.sub("0", str(node))))
-    return found
+    return {said for said in found if not PYPY.fullmatch(said)}
 
 
 def check_pins(data: bytes) -> None:

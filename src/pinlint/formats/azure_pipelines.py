@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pinlint.formats.github.conditions import compared
-from pinlint.formats.github.labels import labels, tags
+from pinlint.formats.github.labels import TAG, labels, tags
 from pinlint.formats.pipeline import source
 from pinlint.formats.pipeline.alike import listed
 from pinlint.formats.pipeline.blocks import Definitions, Service, direct
@@ -73,16 +74,29 @@ def _pipeline(root: Node, text: str) -> Iterator[Mention]:
         if mention.role == "label" or mention.start not in repeating
         for told in (vary([mention], rows[mention.start]) if mention.start in rows else [mention])
     ]
-    for matrix in matrices.values():
-        found = list(listed(found, [_whole(leg, settings) for leg, settings in matrix.items()], text))
-    yield from found
+    nodes = sorted(matrices.values(), key=lambda node: node.start)
+    starts = [node.start for node in nodes]
+    inside: dict[int, list[Mention]] = {}
+    for each in found:
+        inside.setdefault(bisect_right(starts, each.start) - 1, []).append(each)
+    for at, mentions in inside.items():
+        yield from listed(mentions, _rows(nodes[at], mentions) if at >= 0 else [], text)
 
 
-def _whole(leg: Scalar, settings: Node) -> Node:
-    """A leg with its name, which says its version as well."""
-    row = Sequence(leg.start, settings.end)
-    row.children = [leg, settings]
-    return row
+def _rows(matrix: Node, found: list[Mention]) -> list[Node]:
+    """The legs of a matrix with their names, which say their versions as well; none where a name says another one.
+
+    A leg more would go by a name that one has already, which is a key.
+    """
+    told = {m.start for m in found if m.role == "label"}
+    rows: list[Node] = []
+    for leg, settings in matrix.items():
+        if TAG.search(leg.text) and not any(start in told for start in range(leg.start, leg.end)):
+            return []
+        row = Sequence(leg.start, settings.end)
+        row.children = [leg, settings]
+        rows.append(row)
+    return rows
 
 
 def _mentions(root: Node, known: Definitions) -> Iterator[Mention]:
