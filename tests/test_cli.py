@@ -268,3 +268,17 @@ def test_a_folder_that_goes_away_or_is_no_business_of_ours_is_walked_past(
     monkeypatch.setattr(os, "scandir", vanishing)
     assert main(["--output-format", "concise", "--no-cache"]) == 1
     assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["Dockerfile", "there/Dockerfile"]
+
+
+def test_pins_toml_is_looked_for_in_the_folders_above(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "src/deep").mkdir(parents=True)
+    monkeypatch.chdir(root / "src/deep")
+    assert main(["--output-format", "concise"]) == 1
+    assert "Dockerfile:1:13: " in capsys.readouterr().out
+    assert main(["list"]) == 0
+    assert "Dockerfile" in capsys.readouterr().out
+    (root / "pins.toml").unlink()
+    assert main(["list", "--all"]) == 0  # all that there is, where nothing is pinned
+    assert main([]) == 2
