@@ -69,6 +69,7 @@ bench: $(VENV)/.dev ## time pinlint beside other tools
 fuzz: $(VENV)/.dev ## look for odd input, guided by coverage, and with many more examples than `make test`
 	$(BIN)/python -m pip install -q -r fuzz/requirements.txt
 	$(BIN)/python fuzz/run.py --seconds $(or $(TIME),60)
+	$(BIN)/python fuzz/drift.py --seconds $(or $(TIME),60)
 	$(BIN)/python -m pytest --hypothesis-profile=fuzz tests/test_properties.py
 
 clean: ## remove .venv and the caches

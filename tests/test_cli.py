@@ -222,3 +222,63 @@ def test_a_report_of_nothing_is_a_report(root: Path, capsys: pytest.CaptureFixtu
     assert main(["--output-format", output]) == 0
     printed = capsys.readouterr().out
     ET.fromstring(printed) if output == "junit" else json.loads(printed)
+
+
+def test_a_bug_is_told_with_what_to_do(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("no such thing")
+
+    monkeypatch.setattr("pinlint.judge.judge", fail)
+    monkeypatch.setattr("pinlint.check.judge", fail)
+    assert main(["--fix", "--no-cache"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("Traceback") and told.endswith("pinlint: a bug of pinlint's, LookupError: no such thing; please report what is above\n")
+    assert (root / "Dockerfile").read_text() == "FROM python:3.9\n"
+
+
+# What may come when all is done, before the process has ended.
+LATE = {
+    "an interrupt": ("cli.main = lambda: (_ for _ in ()).throw(KeyboardInterrupt)", 130, "pinlint: interrupted; every file is either as it was or as it should be\n"),
+    "a stream that breaks": ("sys.stdout.close()", 0, ""),
+}
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_the_end_of_a_process(late: str) -> None:
+    before, status, told = LATE[late]
+    program = f"import sys\nfrom pinlint import cli\ncli.main = lambda: 0\n{before}\ncli.run_and_exit()\n"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (status, told)
+
+
+def test_a_folder_that_goes_away_or_is_no_business_of_ours_is_walked_past(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / ".git").rename(root / "moved")
+    for folder in ("gone", "there"):
+        (root / folder).mkdir()
+        (root / folder / "Dockerfile").write_text("FROM python:3.9\n")
+    scandir = os.scandir
+
+    def vanishing(path: str) -> object:
+        if str(path).endswith("gone"):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", vanishing)
+    assert main(["--output-format", "concise", "--no-cache"]) == 1
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["Dockerfile", "there/Dockerfile"]
+
+
+def test_pins_toml_is_looked_for_in_the_folders_above(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "src/deep").mkdir(parents=True)
+    monkeypatch.chdir(root / "src/deep")
+    assert main(["--output-format", "concise"]) == 1
+    assert "Dockerfile:1:13: " in capsys.readouterr().out
+    assert main(["list"]) == 0
+    assert "Dockerfile" in capsys.readouterr().out
+    (root / "pins.toml").unlink()
+    assert main(["list", "--all"]) == 0  # all that there is, where nothing is pinned
+    assert main([]) == 2

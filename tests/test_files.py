@@ -511,6 +511,60 @@ def test_what_a_killed_run_left_is_swept_and_nothing_else(root: Path, run: Run) 
     assert not ours[0].exists()
 
 
+def test_a_temporary_file_that_another_run_swept_is_made_again(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold, made = save._held, []
+
+    def swept(descriptor: int) -> int:
+        made.append(descriptor)
+        if len(made) == 1:
+            for path in (root / "z").glob(".*.pinlint"):
+                path.unlink()
+        return hold(descriptor)
+
+    monkeypatch.setattr(save, "_held", swept)
+    assert run("--fix") == (0, "", "")
+    assert len(made) == 2
+    assert (root / "z/Dockerfile").read_text() == NEW
+    assert not leftovers(root)
+
+
+def test_a_file_that_may_not_be_given_away_is_written_all_the_same(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "chown", refuse)
+    assert run("--fix") == (0, "", "")
+    assert (root / "z/Dockerfile").read_text() == NEW
+
+
+def test_what_is_as_it_should_be_is_not_written(root: Path) -> None:
+    path = root / "z/Dockerfile"
+    path.write_text(NEW)
+    before = path.stat().st_ino
+    save.write(str(root), Document("z/Dockerfile", OLD), Document("z/Dockerfile", NEW))
+    assert path.stat().st_ino == before
+
+
+@pytest.mark.parametrize("why", ["of another user", "gone meanwhile"])
+def test_a_leftover_that_is_not_ours_to_take_is_left(root: Path, run: Run, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
+    left = root / "z/.Dockerfile.abcdefgh.pinlint"
+    left.write_text("half of a fi")
+    if why == "of another user":
+        monkeypatch.setattr(os, "getuid", lambda: left.stat().st_uid + 1)
+    else:
+        opened = os.open
+
+        def gone(path: str, *more: int) -> int:
+            if str(path).endswith("abcdefgh.pinlint"):
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+            return opened(path, *more)
+
+        monkeypatch.setattr(os, "open", gone)
+    assert run("--fix") == (0, "", "")
+    assert left.exists()
+    assert (root / "z/Dockerfile").read_text() == NEW
+
+
 def test_the_temporary_file_of_a_run_at_work_is_not_swept(root: Path, run: Run) -> None:
     with open(root / ".Dockerfile.abcdefgh.pinlint", "wb") as file:
         held = save._held(file.fileno())

@@ -72,7 +72,7 @@ SCRIPTS = [
                  [("t", "1.0"), ("t", "2.0"), ("t", "3.0"), ("u", "1")], id="what-stays-is-counted-apart"),
     pytest.param("black -t py37 -t py38 .", [], id="all-targets-are-no-floor"),
     pytest.param("conda create -n py37 && conda activate py37", [], id="names-of-environments"),
-    pytest.param("conda update python=3.8 numpy; conda upgrade numpy", [("python", "3.8")], id="an-update-may-leave-versions-out"),
+    pytest.param("conda update python=3.8 numpy; conda upgrade numpy scipy=1.0", [("python", "3.8"), ("scipy", "1.0")], id="an-update-may-leave-versions-out"),
     pytest.param("pixi add python=3.8 numpy; pixi global install mypy", [("python", "3.8"), ("numpy", "numpy"), ("mypy", "mypy")], id="pixi-adds"),
     pytest.param("pixi global list; conda; conda list python=3.8", [], id="what-installs-nothing"),
     pytest.param("conda create --clone numpy python=3.8", [], id="a-clone-has-what-the-other-has"),

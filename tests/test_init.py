@@ -179,3 +179,41 @@ def test_a_bound_of_a_part_is_no_minimum_of_the_whole(repository: Path, capsys: 
     )
     assert "minimum" not in pins
     assert main(["--strict"]) == 0
+
+
+@pytest.mark.parametrize(("bound", "line"), [("3.9", 'minimum = "3.9"\n'), ("3.12", "")], ids=["below what runs", "above what runs"])
+def test_a_bound_is_the_minimum_unless_it_is_above_what_runs(repository: Path, capsys, bound: str, line: str) -> None:
+    project = f'[project]\nrequires-python = ">={bound}"\n'
+    files = {"environment.yml": "dependencies:\n  - python=3.11\n", "pyproject.toml": project}
+    pins, _ = proposed(repository, capsys, Dockerfile="FROM python:3.11\n", **files)
+    assert ('minimum = "' in pins) == bool(line) and line in pins
+    assert main([]) in (0, 1)  # what was written is taken
+
+
+def test_versions_that_are_spread_are_told(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = {f"part{n}/requirements.txt": f"numpy==1.{n}.0\n" for n in range(4)}
+    for name in names:
+        (repository / name).parent.mkdir()
+    pins, _ = proposed(repository, capsys, Dockerfile="FROM python:3.11\n", **names, **{".python-version": "3.11\n"})
+    assert "# numpy has no version that most places agree on: 1.0.0 (1), 1.1.0 (1), 1.2.0 (1), 1.3.0 (1)\n" in pins
+
+
+def test_nothing_to_keep_in_step(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "Dockerfile").write_text("FROM python:3.11\n")
+    assert main(["init"]) == 2
+    assert capsys.readouterr().err == "pinlint: no version is named in two or more files, so there is nothing to keep in step\n"
+    assert not (repository / "pins.toml").exists()
+
+
+def test_a_folder_that_can_not_be_written_to(
+    repository: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("Dockerfile", "FROM python:3.11\n"), (".python-version", "3.11\n")):
+        (repository / name).write_text(text)
+
+    def refuse(path: str, mode: str = "r", **more: object) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("pinlint.commands.init.open", refuse, raising=False)
+    assert main(["init"]) == 2
+    assert capsys.readouterr().err == "pinlint: pins.toml: can't be written: Permission denied\n"

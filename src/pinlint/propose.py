@@ -9,7 +9,7 @@ from pinlint.agreement import expected
 from pinlint.judge import WITHOUT_VERSION
 from pinlint.model import Mention
 from pinlint.purpose import for_the_oldest, told_by
-from pinlint.ranges import numbers, plain
+from pinlint.ranges import numbers, older, plain
 from pinlint.scan import Reading
 
 RUNTIMES = ("python", "cuda", "cudnn", "node", "ubuntu")  # of which one repository may well want several
@@ -76,6 +76,8 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
     supports, minimum = _supported(said, lists)
     if supports and not any(_same(v, version) for v in supports):
         supports = ()  # a list that is behind says nothing of what is supported
+    if older(version, minimum):
+        minimum = ""  # nor does a bound above what runs
     others = Counter(p.mention.version for p in exact if expected(p.mention, version) != p.mention.text)
     members = set(supports)
     allow = [

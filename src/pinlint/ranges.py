@@ -27,6 +27,12 @@ def numbers(version: str) -> tuple[int, ...]:
     return tuple(int(n) for n in match[0].split(".")) if match else ()
 
 
+def older(version: str, other: str) -> bool:
+    """Whether a version is below the other one, as far as both say."""
+    low, high = numbers(version), numbers(other)
+    return low[: len(high)] < high[: len(low)]
+
+
 def equal(one: str, other: str) -> bool:
     from packaging.version import InvalidVersion, Version
 

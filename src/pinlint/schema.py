@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from pinlint.globs import glob
 from pinlint.pins import VERSION
-from pinlint.ranges import numbers
+from pinlint.ranges import older
 
 LONGEST = 1000  # characters of a pattern
 
@@ -64,12 +64,6 @@ def release(version: str) -> str:
     return re.sub(r"(?:\.0+)+(?![.\d])", "", version)
 
 
-def _older(version: str, other: str) -> bool:
-    """Whether a version is below the other one, as far as both say."""
-    low, high = numbers(version), numbers(other)
-    return low[: len(high)] < high[: len(low)]
-
-
 class PinTable(Table):
     """The long form of a pin."""
 
@@ -92,7 +86,7 @@ class PinTable(Table):
             raise ValueError("says no version; give version, supports, minimum or from")
         if self.supports and self.minimum:
             raise ValueError("minimum is the lowest of supports already; keep one of them")
-        if self.version and self.minimum and _older(self.version, self.minimum):
+        if self.version and self.minimum and older(self.version, self.minimum):
             raise ValueError(f"version {self.version} is below the minimum, {self.minimum}; one of them is out of date")
         return self
 
