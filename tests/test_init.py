@@ -179,3 +179,13 @@ def test_a_bound_of_a_part_is_no_minimum_of_the_whole(repository: Path, capsys: 
     )
     assert "minimum" not in pins
     assert main(["--strict"]) == 0
+
+
+def test_bounds_of_one_minor_version_agree_on_that(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "tool").mkdir()
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM golang:1.25.4\n", builder_Dockerfile="FROM golang:1.25.4\n",
+        **{"go.mod": "module a\n\ngo 1.25.8\n", "tool__go.mod": "module b\n\ngo 1.25.0\n"},
+    )
+    assert 'minimum = "1.25"' in pins
+    assert "go is" not in capsys.readouterr().out and main([]) == 0
