@@ -217,3 +217,13 @@ def test_a_folder_that_can_not_be_written_to(
     monkeypatch.setattr("pinlint.commands.init.open", refuse, raising=False)
     assert main(["init"]) == 2
     assert capsys.readouterr().err == "pinlint: pins.toml: can't be written: Permission denied\n"
+
+
+def test_bounds_of_one_minor_version_agree_on_that(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (repository / "tool").mkdir()
+    pins, _ = proposed(
+        repository, capsys, Dockerfile="FROM golang:1.25.4\n", builder_Dockerfile="FROM golang:1.25.4\n",
+        **{"go.mod": "module a\n\ngo 1.25.8\n", "tool__go.mod": "module b\n\ngo 1.25.0\n"},
+    )
+    assert 'minimum = "1.25"' in pins
+    assert "go is" not in capsys.readouterr().out and main([]) == 0

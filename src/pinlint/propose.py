@@ -145,6 +145,9 @@ def _supported(said: list[Place], lists: dict[tuple[str, str], list[str]]) -> tu
             return supports, ""
     bounds = {tuple(f.split(".")[:2]) for f in floors}
     if len(bounds) == 1 and _depth(said, "floor") <= _depth(said, "supports"):  # else it is a part's, which lists of the whole deny
+        exact = {f for f in floors if f.count(".") > 1}
+        if len(exact) > 1:  # what they have in common is all that each of them says
+            return (), ".".join(next(iter(exact)).split(".")[:2])
         return (), max(floors, key=lambda f: (floors[f], -f.count(".")))
     return (), ""
 

@@ -18,6 +18,8 @@ OLDEST = later(
     r"|(?<![a-z])min(?:[-_](?:[a-z]+[-_])?)?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
     r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
 )
+# A folder of what was released: `install/v0.10.0/`.
+RELEASE = later(r"(?:^|/)v\d+\.\d+(?:\.\d+)*(?:[-.]?(?:rc|alpha|beta)[-.]?\d*)?/")
 INSTALLED = ("exact", "==", "release", "completed")
 
 
@@ -31,6 +33,8 @@ def told_by(path: str, mention: Mention, wish: str = "") -> str:
         return ""
     if named(path, mention):
         return "file's own path names"
+    if RELEASE.search(path):
+        return "folder is called by a release, and keeps"
     part = PART.search(mention.where)
     if part and named(part[2] or part[3], mention):
         return "job's own name says" if part["job"] else "group's own name says"

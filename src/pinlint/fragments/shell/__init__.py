@@ -12,6 +12,7 @@ from pinlint.fragments.shell.arguments import elements
 from pinlint.fragments.shell.branches import Branches
 from pinlint.fragments.shell.commands import SILENT, base
 from pinlint.fragments.shell.commands import read as read_command
+from pinlint.fragments.shell.runs import Runs
 from pinlint.fragments.shell.words import Word, commands
 from pinlint.model import Mention
 from pinlint.patterns import later
@@ -45,16 +46,19 @@ def read(script: Value, where: str, lookup: Lookup | None = None, role: str = "u
     scope = _Scope(lookup, _given(parsed))
     branches = Branches()
     found: dict[tuple[str, int, int], Mention] = {}
+    runs = Runs()
     for command in parsed:
         branches.enter(command)
+        runs.enter(command)
         for mention in _command(command, where, scope, role):
+            runs.note(mention)
             key = (mention.subject, mention.start, mention.end)
             known = found.get(key)
             if known is None or known.where.endswith("=") and not mention.where.endswith("="):
                 found[key] = mention
                 branches.note(mention)
     branches.close()
-    stated = scope.settled([m for m in found.values() if not branches.chooses(m)])
+    stated = scope.settled([runs.settle(m) for m in found.values() if not branches.chooses(m)])
     kept = [m._replace(tied=_tie(m, script, scope, branches)) for m in stated]
     yield from repeats.read(kept, script)
 

@@ -46,7 +46,8 @@ def read(found: list[Mention], script: Value) -> Iterator[Mention]:
             tied = one._replace(tied="\n".join(filter(None, (one.tied, tie))))
             yield tied
             if one.start == min(m.start for m in own.values() if _movable(m)):
-                yield from (tied._replace(start=start, end=end, tied=tie) for start, end, _ in again)
+                label = tied._replace(role="label", labels=one.start, tied=tie)
+                yield from (label._replace(start=start, end=end) for start, end, _ in again)
         else:
             yield one._replace(frozen=SAID_AGAIN)
 
