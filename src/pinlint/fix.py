@@ -52,7 +52,7 @@ def _same(before: list[Mention], after: list[Mention], made: list[Edit]) -> bool
     new = {_key(m, 0): m for m in after}
     # A place becomes a label once what it repeats says the same alone, and a label a place once that has moved away.
     lost = {_as_label(key) for key in kept if key not in new and key[1] != "label"} - new.keys()
-    added = {_as_label(k) for k, m in new.items() if k not in kept and m.role != "label" and not _touched(m, spans)} - kept
+    added = {_as_label(k) for k, m in new.items() if k not in kept and m.role != "label" and not _touched(_whole(m), spans)} - kept
     return not lost and not added
 
 
@@ -64,6 +64,11 @@ def _key(mention: Mention, shift: int) -> Key:
 
 def _as_label(key: Key) -> Key:
     return key[0], "label", *key[2:]
+
+
+def _whole(mention: Mention) -> Mention:
+    """The mention as if it were all of the element it stands in: where one version moves, another may repeat it from then on."""
+    return mention._replace(start=mention.item.start, end=mention.item.end) if mention.item else mention
 
 
 def _touched(mention: Mention, edits: list[Edit]) -> bool:
