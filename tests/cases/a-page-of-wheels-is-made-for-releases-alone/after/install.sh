@@ -1,1 +1,0 @@
-pip install torch-scatter -f https://data.pyg.org/whl/torch-2.4.0+cu118.html
