@@ -219,3 +219,8 @@ def test_quoted_where_yaml_reads_another_number(text: str, written: str) -> None
 @pytest.mark.parametrize(("text", "written"), [("3.9", "3.9"), ("4", "4"), ("3.10", '"3.10"'), ("3.9.1", '"3.9.1"'), ("3.9rc1", '"3.9rc1"')])
 def test_toml_has_only_numbers_without_quotes(text: str, written: str) -> None:
     assert quoting.quoted(text, quoting.NUMBERS_ALONE) == written
+
+
+def test_a_page_of_wheels_is_made_for_releases_alone() -> None:
+    assert notations.write("release-page", "2.4.0", "2.1.0") == "2.4.0"
+    assert notations.write("release-page", "2.9.0rc1", "2.1.0") is None

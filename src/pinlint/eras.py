@@ -40,6 +40,7 @@ NINTH = "NVIDIA's tags say cudnn9 for CUDA 12.3.2 alone"
 LINED = "the name of cuDNN's package says the line of CUDA releases, too, from cuDNN 9 on"
 UNNAMED = "NVIDIA's tags name their operating system from CUDA 11.1 on"
 SUPPORTED_LONG = "PyTorch has published wheels with long-term support for 1.8 alone"
+RELEASES = "such a page is made for releases alone"
 FREE = "there is no free-threaded build of a Python before 3.13"
 
 ERAS: dict[str, Notation] = {
@@ -52,5 +53,6 @@ ERAS: dict[str, Notation] = {
     "cudnn-plain": _until((9,), dotted, LINED),  # libcudnn8
     "cudnn-lined": _since((9,), dotted, LINED),  # libcudnn9-cuda-12
     "long-term": _while(lambda version: False, dotted, SUPPORTED_LONG),  # the index whl/lts/1.8/cpu
+    "release-page": _while(ranges.plain, dotted, RELEASES),  # data.pyg.org/whl/torch-2.1.0+cu118.html
     "free-threaded": _since((3, 13), dotted, FREE),  # 3.13t
 }

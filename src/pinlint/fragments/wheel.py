@@ -62,7 +62,7 @@ def index(value: Value, where: str, role: str = "uses") -> Iterator[Mention]:
     if "/lts/" in value.text and (match := LONG_TERM.search(value.text)):
         yield mention(value, *match.span("torch"), "torch", "long-term", role, where, version=match["torch"])
     if "/torch-" in value.text and (match := PAGE.search(value.text)):
-        yield mention(value, *match.span("torch"), "torch", "dotted", role, where, version=match["torch"])
+        yield mention(value, *match.span("torch"), "torch", "release-page", role, where, version=match["torch"])
         if match["cuda"]:
             said = notations.read("compact-cuda", match["cuda"])
             yield mention(value, *match.span("cuda"), "cuda", WHEEL_INDEX, role, where, version=said)
