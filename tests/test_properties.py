@@ -33,7 +33,8 @@ def moved(draw: st.DrawFn, pins: str) -> str:
         major = match[0].partition(".")[0]
         minor = draw(st.integers(6, 14) if major == "3" else st.integers(0, 9))
         in_list = pins[match.end() + 1] in ",]"  # 3.9 and 3.9.1 can't both be supported
-        rest = draw(st.lists(st.integers(0, 9), max_size=0 if in_list else 2))
+        # No release of what these files name has four numbers but that which has them already.
+        rest = draw(st.lists(st.integers(0, 9), max_size=0 if in_list else 2 if match[0].count(".") > 2 else 1))
         return ".".join(map(str, [major, minor, *rest]))
 
     return VERSION.sub(move, pins)

@@ -12,7 +12,7 @@ from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import UNDER_MARKER, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
-from pinlint.purpose import older_on_purpose, told_by
+from pinlint.purpose import older_on_purpose, released, told_by
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 from pinlint.supported import MISMATCH, SUPPORTED
@@ -25,6 +25,8 @@ WITHOUT_VERSION = ("floating", "unresolved")
 
 def judge(path: str, mentions: list[Mention], pins: dict[str, Pin], text: Callable[[], str]) -> list[Finding]:
     """The findings of one document, in order. `text` gives the document's text where a list has to be edited."""
+    if released(path):
+        return []
     found: list[Finding] = []
     groups: dict[tuple[str, str], list[Mention]] = {}
     labels: list[tuple[Mention, Mention]] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pinlint.agreement import expected
 from pinlint.judge import WITHOUT_VERSION
 from pinlint.model import Mention
-from pinlint.purpose import for_the_oldest, told_by
+from pinlint.purpose import for_the_oldest, released, told_by
 from pinlint.ranges import numbers, older, plain
 from pinlint.scan import Reading
 
@@ -99,7 +99,7 @@ def _propose(subject: str, said: list[Place]) -> Proposal | None:
 def _on_purpose(place: Place) -> bool:
     """Whether the file's own name, or the job's, tells why the place says this version: it says nothing of the others."""
     path, mention = place.reading.path, place.mention
-    return bool(told_by(path, mention)) or for_the_oldest(path, mention)
+    return released(path) or bool(told_by(path, mention)) or for_the_oldest(path, mention)
 
 
 _RANGES = frozenset("pep440 conda poetry npm ~= >= > < <= ^ ~".split())

@@ -23,6 +23,11 @@ RELEASE = later(r"(?:^|/)v\d+\.\d+(?:\.\d+)*(?:[-.]?(?:rc|alpha|beta)[-.]?\d*)?/
 INSTALLED = ("exact", "==", "release", "completed")
 
 
+def released(path: str) -> bool:
+    """Whether the file is part of what was released under the version that its folder is called by."""
+    return RELEASE.search(path) is not None
+
+
 def told_by(path: str, mention: Mention, wish: str = "") -> str:
     """Whose name says on purpose what the mention says: the path's, or its job's or extra's, as `test_py314`; empty for none.
 
@@ -33,8 +38,6 @@ def told_by(path: str, mention: Mention, wish: str = "") -> str:
         return ""
     if named(path, mention):
         return "file's own path names"
-    if RELEASE.search(path):
-        return "folder is called by a release, and keeps"
     part = PART.search(mention.where)
     if part and named(part[2] or part[3], mention):
         return "job's own name says" if part["job"] else "group's own name says"
