@@ -151,10 +151,10 @@ def _distinct(told: list[Finding], text: Callable[[], str]) -> list[Finding]:
             keys.setdefault(f.mention.item, []).extend(f.edits)
     made: dict[tuple[str, str], Item] = {}
     for item, edits in keys.items():
-        name = text()[: item.end]
-        for edit in sorted(edits, reverse=True):
-            name = name[: edit.start] + edit.text + name[edit.end :]
-        made.setdefault((item.list, name[item.start :]), item)
+        name = text()[item.start : item.end]
+        for start, end, new in sorted(edits, reverse=True):
+            name = name[: start - item.start] + new + name[end - item.start :]
+        made.setdefault((item.list, name), item)
     return [f for f in told if not f.mention or not f.mention.item or f.mention.item in made.values()]
 
 

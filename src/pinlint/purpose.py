@@ -18,8 +18,8 @@ OLDEST = later(
     r"|(?<![a-z])min(?:[-_](?:[a-z]+[-_])?)?(?:install|deps?|dependencies|versions?|reqs?)(?![a-z])"
     r"|(?:requirements|constraints|reqs|deps)[-_.]min(?![a-z])"
 )
-# A folder of what was released: `install/v0.10.0/`.
-RELEASE = later(r"(?:^|/)v\d+\.\d+(?:\.\d+)*(?:[-.]?(?:rc|alpha|beta)[-.]?\d*)?/")
+# A folder of what was released: `install/v0.10.0/`. An interface goes by fewer numbers, and is still worked on.
+RELEASE = later(r"(?:^|/)v\d+(?:\.\d+){2,}(?:[-.]?(?:rc|alpha|beta)[-.]?\d*)?/")
 INSTALLED = ("exact", "==", "release", "completed")
 
 

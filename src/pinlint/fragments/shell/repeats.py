@@ -23,23 +23,30 @@ def read(found: list[Mention], script: Value) -> Iterator[Mention]:
     Where other words say the version in another way, they would be looked for in vain once it moves: so it stays.
     """
     said: dict[tuple[str, str, str], list[tuple[int, int, str]]] = {}
+    for one in filter(_movable, found):
+        said.setdefault((one.subject, one.text, one.notation), [])
+    if not said:
+        yield from found
+        return
+    known: dict[tuple[str, str], dict[int, Mention]] = {}
     for one in found:
-        if _movable(one):
-            said.setdefault((one.subject, one.text, one.notation), [])
+        known.setdefault((one.subject, one.text), {})[one.start] = one
     for (_, text, _), places in said.items():
         for match in re.finditer(rf"(?<![\d.]){re.escape(text)}(?!\d|\.\d)", script.text):
             stem = STEM.search(script.text, max(0, match.start() - 100), match.start())
             if span := script.span(*match.span()):
                 places.append((span.start, span.end, stem[0] if stem else ""))
-    sums = [script.span(*match.span()) for match in CHECKSUM.finditer(script.text)] if said else []
+    sums = [script.span(*match.span()) for match in CHECKSUM.finditer(script.text)]
     for one in found:
-        places = said.get((one.subject, one.text, one.notation), [])
-        own = {m.start: m for m in found if m.subject == one.subject and m.text == one.text}
+        if not _movable(one):
+            yield one
+            continue
+        places, own = said[one.subject, one.text, one.notation], known[one.subject, one.text]
         stems = {stem for start, _, stem in places if start in own} - {"", "v", "V"}
         again = [place for place in places if place[0] not in own]
-        if any(s and abs(s.start - one.start) < NEAR for s in sums) and _movable(one):
+        if any(s and abs(s.start - one.start) < NEAR for s in sums):
             yield one._replace(frozen=SUMMED)
-        elif not _movable(one) or not again:
+        elif not again:
             yield one
         elif all(stem in stems for _, _, stem in again):
             tie = f"{script.start} {one.subject} {one.text}"
