@@ -1,14 +1,22 @@
 """Which CUDA versions PyTorch publishes a wheel index (`whl/cu118`) for.
 
 Sources: replicate/cog's pkg/config/torch_compatibility.json (2026-08-21), which is generated from pytorch.org's page of
-previous versions, for 1.11 to 2.11; pytorch/test-infra's tools/scripts/generate_binary_build_matrix.py (2026-08-21) for
-2.13. Releases that are not here are compared with the indexes of all releases.
+previous versions, for 1.11 to 2.11, and its older states for 1.4 to 1.10 (1.8, 1.10 and 11.5 of 1.11 beside
+regent-developer/document's list of the published wheels); pytorch/test-infra's tools/scripts/generate_binary_build_matrix.py
+(2026-08-21) for 2.13. Releases that are not here are compared with the indexes of all releases.
 """
 
 from __future__ import annotations
 
 INDEXES: dict[str, tuple[str, ...]] = {
-    "1.11": ("10.2", "11.3"),
+    "1.4": ("9.2", "10.1"),
+    "1.5": ("9.2", "10.1", "10.2"),
+    "1.6": ("9.2", "10.1", "10.2"),
+    "1.7": ("9.2", "10.1", "10.2", "11.0"),
+    "1.8": ("10.1", "10.2", "11.1"),
+    "1.9": ("10.2", "11.1"),
+    "1.10": ("10.2", "11.1", "11.3"),
+    "1.11": ("10.2", "11.3", "11.5"),
     "1.12": ("10.2", "11.3", "11.6"),
     "1.13": ("11.6", "11.7"),
     "2.0": ("11.7", "11.8"),
@@ -26,5 +34,5 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "2.13": ("12.6", "13.0", "13.2"),
 }
 
-# Indexes of releases before 1.11.
-EARLIER = ("9.2", "10.0", "10.1", "11.0", "11.1", "11.5")
+# Indexes of releases before 1.4.
+EARLIER = ("9.2", "10.0")
