@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pinlint import fix, lists
+from pinlint import fix, lists, pypy
 from pinlint.model import Item, Mention
 from pinlint.notations import read
 
@@ -178,3 +178,25 @@ def test_no_element_is_dropped_that_says_more_than_a_version(text: str, kind: st
     lost = lists.lost(text, mentions, tuple(wanted.split()))
     made = fix.apply(text, lists.edits(text, mentions, tuple(wanted.split())))
     assert (f"{lost} would be lost" if lost else made) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('["2.7", "pypy"]', ['"pypy"']),
+        ('["2.7", pypy2.7, "pypy-2.7-v7.3.1", \'pypy3\']', ["pypy2.7", '"pypy-2.7-v7.3.1"']),
+        ('["2.7", "pypy2,7"]', []),
+        ('["2.7", "pypy\']', []),
+        ('["2.7", pypy-lint]', []),
+        ('["2.7"] pypy', []),
+        ("\n- 2.7\n- pypy\n- pypy3", ["pypy"]),
+        ("\n  - 2.7\n- pypy", []),
+        ("py{27,py,py3}", ["py"]),
+        ('[["2.7", "py27"], ["pypy2", "pypy"]]', ['["pypy2", "pypy"]']),
+    ],
+)
+def test_a_pypy_is_told_by_its_own_word(text: str, left: list[str]) -> None:
+    match = re.search(r'\["2\.7", "py27"\]|"2\.7"|2\.7|27', text)
+    assert match is not None
+    one = Mention("python", *match.span(), match[0], "dotted", "supports", "list", "2.7", item=Item("list", *match.span()))
+    assert [text[item.start : item.end] for item in pypy.left_alone(text, [one], ("3.8",))] == left

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pinlint.model import Item, Mention
 from pinlint.patterns import later
 
-WORD = r"[\"']?pypy(?:-?(?P<{0}>[23])(?:\.\d+)*)?(?:-v?\d[\w.]*)?[\"']?"
-SAME = r"[\"']?pypy[\w.-]*[\"']?"
+WORD = r"(?P<quote_{0}>[\"']?)pypy(?:-?(?P<{0}>[23])(?:\.\d+)*)?(?:-v?\d[\w.]*)?(?P=quote_{0})"
+SAME = r"(?:pypy[\w.-]*|\"pypy[\w.-]*\"|'pypy[\w.-]*')"
 # `pypy3`, or a row: `["pypy3", "pypy3"]`.
 ELEMENT = later(rf"(?:{WORD.format('word')}|\[[ \t]*{WORD.format('row')}(?:[ \t]*,[ \t]*{SAME})*[ \t]*\])(?=[ \t]*(?:[\s,\]}}#]|\Z))")
 FACTOR = later(r"py(?P<word>3?)(?=[ \t]*[,}])")  # between the braces of `py{38,39,py3}`
