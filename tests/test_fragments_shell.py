@@ -102,6 +102,7 @@ SCRIPTS = [
         "az webapp create --runtime PYTHON:3.9; az webapp config set --linux-fx-version 'PYTHON|3.8'; az webapp up --runtime=PYTHON:3.7",
         [("python", "3.9"), ("python", "3.8"), ("python", "3.7")], id="the-runtime-of-an-application",
     ),
+    pytest.param("az webapp up --runtime; az webapp config set --linux-fx-version; az functionapp create python --runtime-version", [], id="a-runtime-that-is-not-given"),
     pytest.param("echo PYTHON_VERSION=3.7 >> $GITHUB_ENV; echo --python 3.9", [("python", "3.7")], id="what-is-said-is-assigned-or-nothing"),
     pytest.param(
         "apt-get -o A=b install -t buster python3.9; yum -y groupinstall python38; dnf reinstall python37; yum localinstall python36; apk add python3.6",

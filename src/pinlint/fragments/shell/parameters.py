@@ -24,12 +24,14 @@ def read(words: list[Value], where: str, *, options: bool = True) -> Iterator[Me
     for at, word in enumerate(words):
         if options and (match := OPTION.fullmatch(word.text)):
             given = word.slice(*match.span("value")) if match["value"] else words[at + 1] if at + 1 < len(words) else None
-            if given is not None and match["name"] in RUNTIMES:
+            if given is None:
+                continue
+            if match["name"] in RUNTIMES:
                 yield from runtime.read(given, f"{where} --{match['name']}")
-            elif given is not None and match["name"] == "runtime-version":  # of `az functionapp create --runtime python`
+            elif match["name"] == "runtime-version":  # of `az functionapp create --runtime python`
                 if any(other.text == "python" for other in words):
                     yield from setting.stated(given, "python", f"{where} --runtime-version")
-            elif given is not None and setting.subject_of(match["name"])[0] in NEEDLES:
+            elif setting.subject_of(match["name"])[0] in NEEDLES:
                 found = setting.read(match["name"], given, f"{where} --{match['name']}")
                 yield from (m for m in found if m.version)
         elif (match := GIVEN.fullmatch(word.text)) and setting.subject_of(match["name"])[0]:
