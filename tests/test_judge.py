@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pinlint import purpose
 from pinlint.fix import apply
 from pinlint.judge import judge
 from pinlint.model import Edit, Finding, Item, Mention
@@ -407,3 +408,8 @@ def test_a_matrix_may_be_a_choice(list_: str, before: str, after: str | None) ->
     _, mentions = row(*before[1:-1].split(", "))
     elements = [m._replace(item=m.item and m.item._replace(list=list_)) for m in mentions]
     assert [apply(before, f.edits) for f in found(LIBRARY, *elements, text=before)] == ([after] if after else [])
+
+
+def test_a_version_is_no_expression() -> None:
+    found = Mention("cuda", 0, 4, "11.*", "debian", "uses", "apt-get install", "11.*")
+    assert not purpose.named("cuda/11.8/install.sh", found)

@@ -50,7 +50,7 @@ def named(name: str, mention: Mention) -> bool:
     numbers_ = mention.version.split(".")[:2]
     if len(numbers_) == 2 and re.search(rf"(?<![\d.a-z]){re.escape('.'.join(numbers_))}(?!\d|\.\d)", name.lower()):
         return True
-    spelled = r"[._-]?".join(numbers_)
+    spelled = r"[._-]?".join(map(re.escape, numbers_))
     return bool(words and spelled and re.search(rf"(?<![a-z0-9]){words}[-_.]?{spelled}(?!\d)", name.lower()))
 
 
