@@ -12,7 +12,7 @@ from pinlint import notations, published, rivals, supported
 from pinlint.agreement import agrees, expected, says, wished
 from pinlint.model import UNDER_MARKER, Edit, Finding, Item, Mention
 from pinlint.pins import Pin
-from pinlint.purpose import older_on_purpose, released, told_by
+from pinlint.purpose import nightly, older_on_purpose, released, told_by
 from pinlint.quoting import misread, quoted
 from pinlint.ranges import numbers
 from pinlint.supported import MISMATCH, SUPPORTED
@@ -107,7 +107,7 @@ def _unpinned(path: str, mention: Mention, pin: Pin) -> Finding:
 
 
 def _single(path: str, mention: Mention, pin: Pin) -> Iterator[Finding]:
-    if agrees(mention, pin) or older_on_purpose(path, mention, pin):
+    if agrees(mention, pin) or older_on_purpose(path, mention, pin) or nightly(mention, pin):
         return
     wish = wished(mention, pin)
     if pin.version:

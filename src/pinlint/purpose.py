@@ -20,6 +20,7 @@ OLDEST = later(
 )
 # A folder of what was released: `install/v0.10.0/`. An interface goes by fewer numbers, and is still worked on.
 RELEASE = later(r"(?:^|/)v\d+(?:\.\d+){2,}(?:[-.]?(?:rc|alpha|beta)[-.]?\d*)?/")
+NIGHTLY = later(r"\.dev\d{8}(?!\d)")
 INSTALLED = ("exact", "==", "release", "completed")
 
 
@@ -60,6 +61,11 @@ def for_the_oldest(path: str, mention: Mention) -> bool:
     installed = mention.subject == "python" or exact and "/" not in mention.subject
     file = "/".join(path.lower().split("/")[-2:])
     return installed and bool(OLDEST.search(file) or OLDEST.search(mention.where.lower()))
+
+
+def nightly(mention: Mention, pin: Pin) -> bool:
+    """Whether the place asks for the build of one night, `2.8.0.dev20250424`, and pins.toml for a release."""
+    return NIGHTLY.search(mention.version) is not None and NIGHTLY.search(pin.version) is None
 
 
 def older_on_purpose(path: str, mention: Mention, pin: Pin) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pinlint import discover
-from pinlint.agreement import agrees
 from pinlint.commands import session
 from pinlint.commands.arguments import Options, Table
 from pinlint.judge import WITHOUT_VERSION, judge
@@ -55,13 +54,11 @@ def _agreement(reading: Reading, mention: Mention, pins: Pins) -> bool | None:
     names = pins.for_path(reading.path)
     if mention.subject not in names or mention.notation in WITHOUT_VERSION:
         return None
-    if mention.role in ("supports", "floor", "label"):
-        same = [m for m in reading.mentions if m.subject == mention.subject]
-        document = reading.document
-        return not any(
-            f.mention == mention for f in judge(reading.path, same, names, lambda: document.text if document else "")
-        )
-    return agrees(mention, names[mention.subject])
+    several = mention.role in ("supports", "floor", "label")
+    beside = [m for m in reading.mentions if m.subject == mention.subject] if several else [mention]
+    document = reading.document
+    found = judge(reading.path, beside, names, lambda: document.text if document else "")
+    return not any(f.mention == mention for f in found)
 
 
 def _table(rows: list[tuple[Reading, Mention, bool | None]], pins: Pins) -> list[str]:
