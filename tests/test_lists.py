@@ -200,3 +200,28 @@ def test_a_pypy_is_told_by_its_own_word(text: str, left: list[str]) -> None:
     assert match is not None
     one = Mention("python", *match.span(), match[0], "dotted", "supports", "list", "2.7", item=Item("list", *match.span()))
     assert [text[item.start : item.end] for item in pypy.left_alone(text, [one], ("3.8",))] == left
+
+
+def rows(text: str) -> list[Mention]:
+    """Each row of a block list in YAML, with the two versions that it says."""
+    return [
+        Mention("python", *m.span(name), m[name], notation, "supports", "list", read(notation, m[name]), item=Item("list", *m.span("row")))
+        for m in re.finditer(r'- (?P<row>\D*(?P<v>\d\.\d+)[^-]*?py(?P<tag>\d+)(?:"\])?)', text)
+        for name, notation in (("v", "dotted"), ("tag", "compact"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "copied"),
+    [
+        ('- ["3.8",   "py38"]\n- ["3.9",   "py39"]\n', '- ["3.10",  "py310"]\n'),
+        ('- ["3.8", "py38"]\n- ["3.9", "py39"]\n', '- ["3.10", "py310"]\n'),
+        ("- v: 3.8\n  t: py38\n- v: 3.9  # newest\n  t: py39\n", "- v: 3.10\n  t: py310\n"),
+        ("- v: 3.8\n  t: py38\n- v: 3.9\n  # of tox\n  t: py39\n", "- v: 3.10\n  t: py310\n"),
+        ('- v: 3.8\n  n: "a #1"\n  t: py38\n- v: 3.9\n  n: "a #1"\n  t: py39\n', '- v: 3.10\n  n: "a #1"\n  t: py310\n'),
+        ("- v: 3.8\n  n: a#1\n  t: py38\n- v: 3.9\n  n: a#1\n  t: py39\n", "- v: 3.10\n  n: a#1\n  t: py310\n"),
+    ],
+)
+def test_a_row_is_copied_with_its_columns_and_without_its_comments(before: str, copied: str) -> None:
+    made = lists.edits(before, rows(before), ("3.8", "3.9", "3.10"))
+    assert fix.apply(before, made) == before + copied
