@@ -7,7 +7,7 @@ import re
 import pytest
 
 from pinlint import fix, lists, pypy
-from pinlint.model import Item, Mention
+from pinlint.model import Item, Mention, promised
 from pinlint.notations import read
 
 ELEMENTS = {
@@ -225,3 +225,33 @@ def rows(text: str) -> list[Mention]:
 def test_a_row_is_copied_with_its_columns_and_without_its_comments(before: str, copied: str) -> None:
     made = lists.edits(before, rows(before), ("3.8", "3.9", "3.10"))
     assert fix.apply(before, made) == before + copied
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "after"),
+    [
+        ("envlist = py37 docs py38", "3.7", "envlist = py37 docs"),
+        ("envlist = py37 docs py38 lint", "3.7", "envlist = py37 docs lint"),
+        ("envlist = py37 py38 docs", "3.8", "envlist = py38 docs"),
+        ("skip = x- py37 py38", "3.8", "skip = x- py38"),
+        ("- py37 docs\n- py38\n", "3.8", None),
+    ],
+)
+def test_what_stands_between_elements_stays(before: str, wanted: str, after: str | None) -> None:
+    assert edited(before, "factor", *wanted.split()) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: 1\r\npython: 3.8", 'a: 1\r\npython:\r\n  - 3.8\r\n  - 3.9\r\n  - "3.10"'),
+        ("a:\n    python:   '3.9' # now\nb: 1\n", "a:\n    python:\n      - '3.8'\n      - '3.9' # now\n      - '3.10'\nb: 1\n"),
+        ("python: [3.8]\n", 'python: [3.8, 3.9, "3.10"]\n'),
+    ],
+)
+def test_the_one_value_of_a_key_becomes_a_list_where_it_promises_one(before: str, after: str | None) -> None:
+    found = [promised(m) for m in elements(before, "yaml")]
+    made = lists.edits(before, found, ("3.8", "3.9", "3.10"))
+    assert (fix.apply(before, made) if made else None) == after
+    if "[" not in before:
+        assert not lists.edits(before, elements(before, "yaml"), ("3.8", "3.9", "3.10")), "one that promises nothing stays"
